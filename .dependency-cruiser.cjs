@@ -41,6 +41,7 @@ const rooms = {
   publish: ['print', 'imaging', 'ad'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
   workers: [
+    'publish',
     'print',
     'layered',
     'motion',

@@ -16,6 +16,13 @@ export interface Overlaid {
   readonly hasBorder: boolean;
 }
 
+/** A finished file, what was laid over its picture, and where it goes. */
+export interface JudgedFile {
+  readonly bytes: Uint8Array;
+  readonly place: Place;
+  readonly overlaid: Overlaid;
+}
+
 const PROPERTY = /<Iptc4xmpExt:DigitalSourceType>http:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/\w+</;
 
 const both = (text: string): LocalizedText => ({ ko: text, en: text });

@@ -1,6 +1,7 @@
 import type { DesignLayout } from '../ad/design.ts';
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
+import type { Place } from '../ad/place.ts';
 import type { DesignRequest } from '../design/design-request.ts';
 import type { PictureUse } from '../design/order-picture.ts';
 import type { DesignPictures } from '../design/paint/paint-design.ts';
@@ -25,6 +26,8 @@ import type { LoopRequest } from '../motion/compose-loop.ts';
 import type { FramePartsRequest, FrameRange } from '../motion/encode-frames.ts';
 import type { Loop } from '../motion/loop.ts';
 import type { PrintRequest } from '../print/print-sheet.ts';
+import type { JudgedFile } from '../publish/judge.ts';
+import type { JudgedLoop } from '../publish/judge-loop.ts';
 import type { RestyleOptions } from '../studio/restyle/restyle.ts';
 import type { SceneRequest } from '../studio/scene.ts';
 import type { StripRequest } from '../typography/draw-thing-strip.ts';
@@ -123,6 +126,11 @@ export const tasks = {
   /** A sheet for a press. */
   'print-sheet': async (request: PrintRequest) =>
     (await import('../print/print-sheet.ts')).printSheet(request),
+  /** Holds a finished file against the rules of its place. */
+  'judge-file': async ({ bytes, place, overlaid }: JudgedFile) =>
+    (await import('../publish/judge.ts')).judge(bytes, place, overlaid),
+  'judge-loop': async ({ place, ...loop }: JudgedLoop & { readonly place?: Place }) =>
+    (await import('../publish/judge-loop.ts')).judgeLoop(loop, place),
   /** Takes a finished ad apart into what moves and what does not. */
   'compose-loop': async (request: LoopRequest) =>
     (await import('../motion/compose-loop.ts')).composeLoop(request),

@@ -9,40 +9,62 @@ import { isPicture } from '../../imaging/raster.ts';
  * @throws TypeError for what has no content to compare: functions, symbols, class instances
  */
 export function fingerprint(value: unknown): string {
-  const hash = createHash('sha256');
-  for (const text of textsOf(value)) hash.update(text);
-  return hash.digest('hex');
+  const texts: string[] = [];
+  write(value, texts);
+  return createHash('sha256').update(texts.join('')).digest('hex');
 }
 
-function* textsOf(value: unknown): Generator<string> {
+/** Texts of what never changes, presets above all: they go with every ad, and writing them takes milliseconds. */
+const written = new WeakMap<object, string>();
+
+/** Writes a value. @returns whether nothing in it can change */
+function write(value: unknown, texts: string[]): boolean {
   if (value === undefined || value === null || typeof value === 'boolean' || typeof value === 'number') {
-    yield `${String(value)};`;
-  } else if (typeof value === 'string') {
-    yield `${JSON.stringify(value)};`;
-  } else if (typeof value !== 'object') {
-    throw new TypeError(`A ${typeof value} has no fingerprint`);
-  } else if (isPicture(value)) {
-    yield `picture:${value.digest ?? digestOf(value)};`;
-  } else if (Array.isArray(value)) {
-    yield '[';
-    for (const part of value) yield* textsOf(part);
-    yield ']';
-  } else {
-    yield* textsOfObject(value);
+    texts.push(`${String(value)};`);
+    return true;
   }
+  if (typeof value === 'string') {
+    texts.push(`${JSON.stringify(value)};`);
+    return true;
+  }
+  if (typeof value !== 'object') throw new TypeError(`A ${typeof value} has no fingerprint`);
+  if (isPicture(value)) {
+    texts.push(`picture:${value.digest ?? digestOf(value)};`);
+    return false;
+  }
+  const known = written.get(value);
+  if (known !== undefined) {
+    texts.push(known);
+    return true;
+  }
+  const from = texts.length;
+  const isFixed = Array.isArray(value) ? writeList(value, texts) : writeObject(value, texts);
+  if (!isFixed || !Object.isFrozen(value)) return false;
+  written.set(value, texts.slice(from).join(''));
+  return true;
 }
 
-function* textsOfObject(value: object): Generator<string> {
+function writeList(list: readonly unknown[], texts: string[]): boolean {
+  texts.push('[');
+  let isFixed = true;
+  for (const part of list) isFixed = write(part, texts) && isFixed;
+  texts.push(']');
+  return isFixed;
+}
+
+function writeObject(value: object, texts: string[]): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     throw new TypeError(`A ${value.constructor.name} has no fingerprint`);
   }
-  yield '{';
+  texts.push('{');
+  let isFixed = true;
   for (const key of Object.keys(value).sort()) {
     const part: unknown = Reflect.get(value, key);
     if (part === undefined) continue;
-    yield `${JSON.stringify(key)}:`;
-    yield* textsOf(part);
+    texts.push(`${JSON.stringify(key)}:`);
+    isFixed = write(part, texts) && isFixed;
   }
-  yield '}';
+  texts.push('}');
+  return isFixed;
 }

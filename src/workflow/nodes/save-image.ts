@@ -18,7 +18,6 @@ import {
   recipeFrom,
   titleOf,
 } from '../../publish/finished-ad.ts';
-import { judge } from '../../publish/judge.ts';
 import { labelsOf } from '../../publish/labels.ts';
 import { publish } from '../../publish/publish.ts';
 import type { PictureKind, PictureStore } from '../../storage/picture-store.ts';
@@ -170,7 +169,8 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
       },
       { signal },
     );
-    const findings = await judge(bytes, place, overlaidOn(inputs));
+    const judged = { bytes, place, overlaid: overlaidOn(inputs) };
+    const findings = await render.run('judge-file', judged, { signal });
     const saved = await this.#pictures.saveFile(bytes, 'pdf', image, name);
     const text = { [XMP_KEYWORD]: xmpPacket(labels), [RECIPE_KEYWORD]: JSON.stringify(recipe) };
     const shown = await this.#pictures.saveBeside(saved.path, 'png', await encodePng(image, text));

@@ -3,11 +3,11 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import type { LoopKind } from '../../ad/motion.ts';
 import type { Place } from '../../ad/place.ts';
 import type { SavedLoop } from '../../ad/result.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Loop } from '../../motion/loop.ts';
 import { explainFindings } from '../../publish/explain-findings.ts';
-import { judgeLoop } from '../../publish/judge-loop.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
-import { BaseNode } from '../base-node.ts';
+import { BaseNode, type NodeContext } from '../base-node.ts';
 
 interface Inputs {
   readonly loop: Loop;
@@ -41,12 +41,16 @@ export class SaveLoopNode extends BaseNode<Inputs, Outputs> {
     this.#pictures = pictures;
   }
 
-  async process({ loop, kind, file, frames, size: own, place, name }: Inputs): Promise<Outputs> {
+  async process(
+    { loop, kind, file, frames, size: own, place, name }: Inputs,
+    { render, signal }: NodeContext,
+  ): Promise<Outputs> {
     if (file === undefined) return { loop, warnings: [] };
     const bytes = Buffer.from(file, 'base64');
     const { seconds, still, size } = loop;
     const pixels = own ?? size;
-    const findings = await judgeLoop({ bytes, kind, still, seconds }, place);
+    const judged = { bytes, kind, still, seconds, ...defined({ place }) };
+    const findings = await render.run('judge-loop', judged, { signal });
     const saved = await this.#pictures.saveFile(bytes, kind, pixels, name && `${name}-motion`);
     return {
       loop,
