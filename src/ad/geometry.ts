@@ -75,6 +75,12 @@ export function toWholePixels(box: Box, { width, height }: Size): Box {
   };
 }
 
+/** The farthest that anything of a box is from a point. */
+export function reachFrom({ x, y }: Point, box: Box): number {
+  const across = Math.max(Math.abs(box.x - x), Math.abs(right(box) - x));
+  return Math.hypot(across, Math.max(Math.abs(box.y - y), Math.abs(bottom(box) - y)));
+}
+
 /** The upright box around a box that is turned about its middle. @param degrees clockwise */
 export function turnedBounds(box: Box, degrees = 0): Box {
   if (degrees === 0) return box;

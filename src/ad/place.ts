@@ -79,6 +79,8 @@ export interface Place {
   readonly motion?: Rule<LoopRule>;
   /** Where no words may be. */
   readonly safe?: Rule<Insets>;
+  /** Of a sheet that a knife cuts round: pixels from its middle beyond which no words may be. */
+  readonly round?: Rule<number>;
   /** Least em of letters, pixels. */
   readonly letters?: Rule<number>;
   /** Absent = it is looked at on a screen. `pixels` are then those in which the ad is laid out, bleed and all. */

@@ -123,7 +123,11 @@ function designOf(
   flex: FlexLayout,
 ): DesignLayout | Misfit {
   const cut = request.bleed ?? NO_INSETS;
-  const { size, bleed, safe } = safeSheet(insetSize(request.size, cut), insetBy(request.safe, cut));
+  const isRound = family.suits.cut === 'round' && request.round !== undefined;
+  const { size, bleed, safe } = safeSheet(
+    insetSize(request.size, cut),
+    isRound ? NO_INSETS : insetBy(request.safe, cut),
+  );
   const inner = { ...request, size, safe };
   const found = solveFamily(family, words, inner, flex);
   if ('misfit' in found) return found.misfit;

@@ -62,6 +62,8 @@ export interface DesignRequest {
   readonly families: readonly DesignFamily[];
   /** Where no words may be, as the ad's place asks; absent = as a sheet of its shape asks. */
   readonly safe?: Insets;
+  /** On a sheet that a knife cuts round: pixels from its middle beyond which no words may be; absent = it has corners. */
+  readonly round?: number;
   /** What a press cuts off of the sheet, and is filled all the same; absent = it is seen whole. */
   readonly bleed?: Insets;
   /** Least em of letters in pixels, likewise. */

@@ -37,6 +37,7 @@ export interface DesignWish {
   readonly made?: PictureOrder;
   /** What the ad's place asks. */
   readonly safe?: Insets;
+  readonly round?: number;
   readonly bleed?: Insets;
   readonly letters?: number;
 }
@@ -58,6 +59,7 @@ export function requestOfBrief(wish: DesignWish, faces: readonly Face[]): Design
     asked,
     made,
     safe,
+    round,
     bleed,
     letters,
     mood,
@@ -66,7 +68,7 @@ export function requestOfBrief(wish: DesignWish, faces: readonly Face[]): Design
     size,
     copy: brief.copy,
     statements: brief.statements,
-    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made, safe, bleed, letters, mood }),
+    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made, safe, round, bleed, letters, mood }),
     face: brief.face,
     brandFace: brand?.face !== undefined,
     colours: {

@@ -174,6 +174,8 @@ export const designFamily = z
         .tuple([proportion, proportion])
         .refine(([least, most]) => least < most, 'must be [least, most]')
         .default(USUAL_SHEETS),
+      /** It is made for sheets that a knife cuts round, and for no others; absent = for what is cut straight. */
+      cut: z.literal('round').optional(),
       /** Slots without which it is not taken. */
       needs: z.array(z.enum(TEXT_LEAVES)).default([]),
       /** How much better it is for these than for others, 0–1. */

@@ -93,7 +93,7 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
       return { is, by: { title, date, ...defined({ url }) } };
     };
     const { files, bytes, motion, bare, slices, ground, cards, print } = one;
-    const { pixels, safe, letters } = printed(one);
+    const { pixels, safe, letters, round } = printed(one);
     if (pixels === undefined) throw badPreset(FILE, one.key, 'has neither pixels nor a printed sheet');
     const [min = 1, max = 1] = cards?.is ?? [];
     const [width, height] = pixels.is;
@@ -113,6 +113,7 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
         ground: ground && by('ground', ground),
         cards: cards && by('cards', { ...cards, is: { min, max } }),
         safe: safe && by('safe', { ...safe, is: { top, right, bottom, left } }),
+        round: round && by('round', round),
         letters: letters && by('letters', letters),
         print: print && by('print', { ...print, is: sheetOf(print.is) }),
       }),
@@ -129,17 +130,30 @@ const LAYOUT = { long: PLACE_LIMITS.side.max, short: 1300 };
 const MM_PER_POINT = 25.4 / 72;
 
 /** A row's rules in pixels, those of a printed sheet by its millimetres: as many to each as the layout has room for. */
-function printed({ pixels, safe, letters, print }: Row): Pick<Row, 'pixels' | 'safe' | 'letters'> {
+function printed({
+  pixels,
+  safe,
+  letters,
+  print,
+}: Row): Pick<Row, 'pixels' | 'safe' | 'letters'> & {
+  readonly round?: { readonly is: number; readonly by: string };
+} {
   if (print === undefined) return { pixels, safe, letters };
   const { trim, bleed, keep, letters: points } = print.is;
   const [width, height] = trim.map((side) => side + 2 * bleed);
   const [short, long] = [Math.min(width ?? 0, height ?? 0), Math.max(width ?? 0, height ?? 0)];
   const scale = Math.max(1, Math.floor(Math.min(LAYOUT.long / long, LAYOUT.short / short)));
-  const inner = Math.round(scale * (bleed + keep));
+  // On a round sheet words keep that far off the circle; what knows of straight edges alone keeps to the square inside.
+  const radius = scale * (Math.min(...trim) / 2 - keep);
+  const isRound = print.is.cut === 'round';
+  const inner = isRound
+    ? Math.ceil((scale * (width ?? 0)) / 2 - radius * Math.SQRT1_2)
+    : Math.round(scale * (bleed + keep));
   return {
     pixels: { is: [Math.round(scale * (width ?? 0)), Math.round(scale * (height ?? 0))], by: print.by },
     safe: { is: [inner, inner, inner, inner], by: print.by },
     letters: { is: Math.floor(points * MM_PER_POINT * scale), by: print.by },
+    ...(isRound ? { round: { is: Math.floor(radius), by: print.by } } : {}),
   };
 }
 

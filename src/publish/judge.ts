@@ -1,4 +1,4 @@
-import { type Box, contains, expand, type Size, turnedBounds } from '../ad/geometry.ts';
+import { type Box, contains, expand, reachFrom, type Size, turnedBounds } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import type { Place, Rule } from '../ad/place.ts';
@@ -106,16 +106,28 @@ const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 function ofPicture(
   { width, height }: Size,
-  { bare, safe, letters }: Place,
+  { bare, safe, round, letters }: Place,
   { blocks, parts, hasBorder }: Overlaid,
 ): readonly Finding[] {
   const found: Finding[] = [];
   if (bare !== undefined && (blocks.length > 0 || parts.length > 0 || hasBorder))
     found.push({ kind: 'bare', found: laidOver(blocks.length, parts.length, hasBorder), by: bare.by });
-  if (safe !== undefined) {
+  const boxes = [...blocks.map(({ box, angle }) => turnedBounds(box, angle)), ...parts];
+  if (round !== undefined) {
+    const middle = { x: width / 2, y: height / 2 };
+    const out = boxes.filter((box) => reachFrom(middle, box) > round.is + ROUNDING).length;
+    if (out > 0)
+      found.push({
+        kind: 'safe',
+        found: {
+          ko: `글 ${out}곳이 둥근 칼선에 너무 가깝거나 잘려요`,
+          en: `${out} pieces of text lie too near the round cut, or beyond it`,
+        },
+        by: round.by,
+      });
+  } else if (safe !== undefined) {
     const { top, right, bottom, left } = safe.is;
     const inner = { x: left, y: top, width: width - left - right, height: height - top - bottom };
-    const boxes = [...blocks.map(({ box, angle }) => turnedBounds(box, angle)), ...parts];
     const out = boxes.filter((box) => !contains(expand(inner, ROUNDING), box)).length;
     if (out > 0)
       found.push({

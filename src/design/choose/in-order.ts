@@ -18,6 +18,7 @@ export function inOrder(request: DesignRequest): readonly DesignFamily[] {
     details: detailLines(copy.details).length,
     ...toShow(request),
     size,
+    isRound: request.round !== undefined,
     leaves: new Set(words.of.keys()),
     seed: request.seed ?? colours.seed,
     others,

@@ -17,6 +17,8 @@ export interface Occasion extends ToShow {
   readonly leaves: ReadonlySet<string>;
   /** Of the ad. */
   readonly size: Size;
+  /** Whether a knife cuts it round. */
+  readonly isRound?: boolean;
   readonly seed: number;
   /** Families of the ads that this one is to differ from. */
   readonly others: readonly string[];
@@ -60,6 +62,7 @@ export function rankFamilies(families: readonly DesignFamily[], occasion: Occasi
     if (one === first) return 0;
     if (fresh.includes(one)) return 1;
     if (!canShow(one.family, occasion)) return 6;
+    if (isCornered(one.family, occasion)) return 5.5;
     if (occasion.isMade && materialFor(one.family, occasion) !== 'picture') return 5;
     if (!carries(one.family, occasion)) return 4;
     // Rather a family that is meant for more words, or fewer, than what the shop has just had.
@@ -82,16 +85,24 @@ export function materialFor(
   return suits.material.find((kind) => kind === 'type' || has[kind]);
 }
 
-/** Whether a family is made for sheets of such proportions. */
-export function suitsSheet({ suits }: Pick<DesignFamily, 'suits'>, { width, height }: Size): boolean {
+/** Whether a family is made for sheets of such proportions, and for such a cut. */
+export function suitsSheet(
+  { suits }: Pick<DesignFamily, 'suits'>,
+  { width, height }: Size,
+  isRound = false,
+): boolean {
   const [least, most] = suits.sheet;
-  return width >= least * height && width <= most * height;
+  return width >= least * height && width <= most * height && (isRound || suits.cut === undefined);
 }
 
 /** Whether a family has all that it needs, a sheet that it is made for, and leaves out nothing that is the shop's own. */
 function canShow(family: DesignFamily, occasion: Occasion): boolean {
   const used = materialFor(family, occasion);
-  if (!suitsSheet(family, occasion.size) || used === undefined || (occasion.isOwn && used === 'type'))
+  if (
+    !suitsSheet(family, occasion.size, occasion.isRound) ||
+    used === undefined ||
+    (occasion.isOwn && used === 'type')
+  )
     return false;
   return family.suits.needs.every((leaf) => occasion.leaves.has(leaf));
 }
@@ -100,9 +111,14 @@ function canShow(family: DesignFamily, occasion: Occasion): boolean {
 const showsMade = (family: DesignFamily, occasion: Occasion): boolean =>
   materialFor(family, occasion) === 'picture' && family.colours.plan !== 'duotone';
 
+/** Whether it is made for corners that the sheet does not have: it is set smaller, inside of the circle. */
+const isCornered = ({ suits }: DesignFamily, { isRound = false }: Occasion): boolean =>
+  isRound && suits.cut === undefined;
+
 /** Whether it is meant for so many words besides. */
 const fits = (family: DesignFamily, occasion: Occasion): boolean =>
   canShow(family, occasion) &&
+  !isCornered(family, occasion) &&
   carries(family, occasion) &&
   (!occasion.isMade || showsMade(family, occasion)) &&
   isInside(occasion, family) &&

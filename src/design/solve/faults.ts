@@ -4,6 +4,7 @@ import {
   contains,
   expand,
   overlaps,
+  reachFrom,
   right,
   type Size,
   turnedBounds,
@@ -38,6 +39,14 @@ interface Leaf {
   readonly upright?: Box;
 }
 
+/** A sheet, and where words may be. */
+interface Sheet {
+  readonly size: Size;
+  readonly inner: Box;
+  /** Pixels from its middle beyond which neither words nor products are; absent = it has corners. */
+  readonly round?: number;
+}
+
 /** What there is to be shown. */
 interface Shown {
   readonly heroes: readonly Size[];
@@ -47,14 +56,24 @@ interface Shown {
 /**
  * The first fault of a solved tree; undefined = none.
  *
- * @param inner where words may be
+ * @param sheet the sheet, and where words may be on it
  * @param shown what boxes of heroes and pictures show
  */
-export function faultOf(root: SolvedBox, sheet: Size, inner: Box, shown: Shown): Fault | undefined {
+export function faultOf(
+  root: SolvedBox,
+  { size: sheet, inner, round }: Sheet,
+  shown: Shown,
+): Fault | undefined {
   if (hasOverflow(root)) return 'leaves its box';
   const leaves = leavesIn(root, 0, shown);
   const words = leaves.filter(({ kind }) => kind === 'words');
   if (words.some(({ box }) => !contains(expand(inner, ROUNDING), box))) return 'leaves the sheet';
+  const middle = { x: sheet.width / 2, y: sheet.height / 2 };
+  if (
+    round !== undefined &&
+    leaves.some(({ kind, box }) => kind !== 'picture' && reachFrom(middle, box) > round + ROUNDING)
+  )
+    return 'leaves the sheet';
   const pictures = leaves.filter(({ kind }) => kind === 'picture');
   const written = words.map(({ box }) => box);
   const parts = pictures.flatMap(({ box, upright = box }) =>

@@ -1,5 +1,6 @@
 import type { Box, Size } from '../../ad/geometry.ts';
 import { shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import { frameOf } from '../../layout/frame.ts';
 import { type DesignFamily, type HeroFact, isUsualSheet } from '../../presets/design.ts';
 import { materialFor, suitsSheet } from '../choose/rank-families.ts';
@@ -50,7 +51,7 @@ export function solveFamily(
   request: DesignRequest,
   flex: FlexLayout,
 ): Solved {
-  if (!suitsSheet(family, request.size)) return { misfit: 'sheet' };
+  if (!suitsSheet(family, request.size, request.round !== undefined)) return { misfit: 'sheet' };
   const uses = materialFor(family, toShow(request));
   if (uses === undefined) return { misfit: 'material' };
   if (family.suits.needs.some((leaf) => !words.of.has(leaf))) return { misfit: 'needs' };
@@ -218,7 +219,11 @@ class Squeezer {
     if (root === undefined) return 'words find no room';
     const { heroes, pictures } = this.#request;
     const shown = { heroes: heroes.map(({ image }) => image), picture: pictures[0] };
-    return faultOf(root, size, innerOf(this.#family, this.#request), shown) ?? root;
+    const { round } = this.#family.suits.cut === 'round' ? this.#request : {};
+    return (
+      faultOf(root, { size, inner: innerOf(this.#family, this.#request), ...defined({ round }) }, shown) ??
+      root
+    );
   }
 
   #set(leaf: ResolvedBox, letters: TextLeaf, room: Room, squeeze: number): SetWords | undefined {

@@ -47,6 +47,7 @@ export function designWish(
       menu: request.parts?.menu,
       logo,
       safe: place?.safe?.is,
+      round: place?.round?.is,
       bleed: place && bleedOf(place),
       letters: place?.letters?.is,
       mood: brief.mood === undefined ? undefined : input.moodOf(brief.mood),
