@@ -81,10 +81,10 @@ describe('designs of a sheet that a knife cuts round', () => {
     const round = sticker.round?.is ?? 0;
     const asked = await designedContent(
       sticker.pixels.is,
-      { ...givenBy(sticker), asked: 'big-type', copy: SHORT },
+      { ...givenBy(sticker), asked: 'bento', copy: SHORT },
       'none',
     );
-    expect(asked.ground.layout.family).toBe('big-type');
+    expect(asked.ground.layout.family).toBe('bento');
     const middle = { x: asked.size.width / 2, y: asked.size.height / 2 };
     for (const { box, angle } of asked.text.blocks)
       expect(reachFrom(middle, turnedBounds(box, angle))).toBeLessThanOrEqual(round + 2);
