@@ -130,12 +130,7 @@ const LAYOUT = { long: PLACE_LIMITS.side.max, short: 1300 };
 const MM_PER_POINT = 25.4 / 72;
 
 /** A row's rules in pixels, those of a printed sheet by its millimetres: as many to each as the layout has room for. */
-function printed({
-  pixels,
-  safe,
-  letters,
-  print,
-}: Row): Pick<Row, 'pixels' | 'safe' | 'letters'> & {
+function printed({ pixels, safe, letters, print }: Row): Pick<Row, 'pixels' | 'safe' | 'letters'> & {
   readonly round?: { readonly is: number; readonly by: string };
 } {
   if (print === undefined) return { pixels, safe, letters };
