@@ -129,6 +129,8 @@ const parts = [
     from: '^src/jobs/delivery/',
     to: '^src/jobs/(queue|scheduler|executor)/',
   },
+  // A folder and a home of files are the same to whoever stores them.
+  { name: 'only-the-app-knows-s3', from: '^src/(?!storage/s3/|app/)', to: '^src/storage/s3/' },
   { name: 'nodes-know-no-plan', from: '^src/workflow/(?!plans/)', to: '^src/workflow/plans/' },
   { name: 'workflow-knows-no-node', from: '^src/workflow/(?!nodes/|plans/)', to: '^src/workflow/nodes/' },
   {
@@ -165,6 +167,7 @@ const doors = {
   'p-queue': 'src/jobs/',
   libsql: 'src/jobs/store/sqlite/',
   pg: 'src/jobs/store/postgres/',
+  s3mini: 'src/storage/s3/',
   yaml: 'src/presets/',
   piscina: 'src/workers/',
   sharp: 'src/(imaging|studio|typography)/',

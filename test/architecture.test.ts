@@ -99,6 +99,8 @@ describe('the import rules', () => {
       ['src/engines/studio/session.ts', 'onnxruntime-node', 'one-door-onnxruntime-node'],
       ['src/models/try-again.ts', 'cockatiel', 'one-door-cockatiel'],
       ['src/jobs/jobs.ts', 'pg', 'one-door-pg'],
+      ['src/storage/links.ts', 's3mini', 'one-door-s-mini'],
+      ['src/storage/bucket.ts', 'src/storage/s3/s3-home.ts', 'only-the-app-knows-s3'],
       ['src/jobs/photos.ts', 'src/imaging/photo/photo-reader.ts', 'photos-come-in-by-one-door'],
       ['src/jobs/files.ts', 'src/storage/write-atomically.ts', 'files-of-people-reach-the-disk-in-storage'],
       ['src/jobs/job/variant.ts', 'src/jobs/store/job-store.ts', 'a-job-knows-no-machinery'],

@@ -29,6 +29,7 @@ import type { AdMaker } from '../workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../workflow/plans/create-ad-maker.ts';
 import { createRuleWriter, type RuleWriter } from '../writing/brief/rule-writer.ts';
 import { type Config, readEnvironment } from './config/config.ts';
+import { openFileHome } from './file-home.ts';
 import { loadShopData } from './writing/shop-data.ts';
 import { openWritingThread } from './writing/writing-thread.ts';
 
@@ -97,10 +98,11 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   const { faces, presets } = await loadShopData(config.DATA_DIR, {
     ...defined({ defaultFamily: config.DESIGN, defaultPlace: config.PLACE }),
   });
-  const photos = createPhotoStore(join(config.DATA_DIR, 'photos'), photoReaderOn(render));
+  const home = await openFileHome(config);
+  const photos = createPhotoStore(join(config.DATA_DIR, 'photos'), photoReaderOn(render), home);
   const pictures =
     options.pictures === undefined
-      ? createPictureStore(join(config.DATA_DIR, 'pictures'))
+      ? createPictureStore(join(config.DATA_DIR, 'pictures'), 'owner', home)
       : createPictureStore(options.pictures, 'umask');
   const cache = new MemoryCache(
     CACHE_MEMORY,

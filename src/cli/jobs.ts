@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Locale } from '../ad/locale.ts';
+import { openFileHome } from '../app/file-home.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job } from '../jobs/job/job.ts';
@@ -138,8 +139,10 @@ async function sweep(store: JobStore, io: Io): Promise<number> {
     return 0;
   }
   try {
-    const photos = createPhotoStore(join(folder, 'photos'));
-    return await new StoredFiles(store, photos, createPictureStore(join(folder, 'pictures'))).sweep();
+    const home = await openFileHome(io.config);
+    const photos = createPhotoStore(join(folder, 'photos'), undefined, home);
+    const pictures = createPictureStore(join(folder, 'pictures'), 'owner', home);
+    return await new StoredFiles(store, photos, pictures).sweep();
   } finally {
     lock.release();
   }

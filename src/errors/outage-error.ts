@@ -1,7 +1,7 @@
 import { redact } from './redact.ts';
 
 /** What failed outside of the person's reach. */
-export type Service = 'engine' | 'disk' | 'discord' | 'slack' | 'openai' | 'database' | 'download';
+export type Service = 'engine' | 'disk' | 'discord' | 'slack' | 'openai' | 'database' | 'files' | 'download';
 
 /** Trouble that passes: the person may try later, the operator sees the cause. */
 export class OutageError extends Error {

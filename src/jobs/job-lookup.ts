@@ -27,7 +27,7 @@ export class JobLookup {
   async job(id: string): Promise<Job> {
     const job = await this.#store.job(id);
     if (job === undefined) throw new UserError('job-unknown', { name: id });
-    return this.#files.located(job);
+    return this.#files.present(job);
   }
 
   /** A job whose pictures are there. @throws UserError as job and requirePictures */
@@ -68,7 +68,7 @@ export class JobLookup {
 
   async byMessageId(place: Pick<Place, 'platform'>, message: string): Promise<Job | undefined> {
     const job = await this.#store.jobByMessage(place.platform, message);
-    return job && this.#files.located(job);
+    return job && this.#files.present(job);
   }
 
   /**

@@ -85,6 +85,7 @@ export class Jobs {
       log,
       observer,
       describe: (job) => this.describe(job),
+      fetchPictures: (job) => this.#files.present(job),
       ...defined({ backoff: parts.deliveryBackoff }),
     });
     this.#positionUpdates = new PositionUpdates(this.#scheduler, (id) => this.#outbox.live.update(id));

@@ -3,6 +3,7 @@ import PQueue from 'p-queue';
 import type { PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
+import { OutageError } from '../errors/outage-error.ts';
 import type { GivenPhoto, PhotoStore } from '../storage/photo-store.ts';
 import { fileKindOf, type PictureStore, pathBeside, pictureIdOf } from '../storage/picture-store.ts';
 import type { Job } from './job/job.ts';
@@ -53,14 +54,7 @@ export class StoredFiles {
   /** Writes down what uses the files of a result; false when one of them has been removed meanwhile. */
   async use(result: AdResult, write: () => Promise<unknown>): Promise<boolean> {
     return this.#turns.add(async () => {
-      const { path, origin, files = [] } = result.image;
-      const paths = [
-        path,
-        origin,
-        result.choice?.strip.path,
-        ...[...files, ...(result.loops ?? [])].map((file) => file.path),
-      ].filter((each) => each !== undefined);
-      const found = await Promise.all(paths.map(isFile));
+      const found = await Promise.all(pathsOf(result).map(isFile));
       if (found.includes(false)) return false;
       await write();
       return true;
@@ -74,7 +68,8 @@ export class StoredFiles {
       removed += await this.#turns.add(async () => {
         if (file.kind === 'photo' && (this.#expected.get(file.name) ?? 0) > performance.now()) return 0;
         const used = await this.#store.isUsed(file);
-        if (!used) await this.#remove(file);
+        // What cannot be reached stays garbage, and is removed at the next sweep.
+        if (!used && !(await this.#isRemoved(file))) return 0;
         await this.#store.forgetGarbage(file);
         return used ? 0 : 1;
       });
@@ -85,6 +80,15 @@ export class StoredFiles {
   /** The same job, its pictures where they lie now: the data folder may have been moved. */
   located(job: Job): Job {
     return { ...job, pictures: job.pictures.map((picture) => this.#located(picture)) };
+  }
+
+  /** As `located`, and its pictures are there, when they are kept elsewhere. @throws OutageError `disk`, `files` */
+  async present(job: Job): Promise<Job> {
+    const located = this.located(job);
+    for (const { result } of located.pictures) {
+      for (const path of pathsOf(result)) await this.#pictures.restore(path);
+    }
+    return located;
   }
 
   #located(picture: MadePicture): MadePicture {
@@ -107,10 +111,28 @@ export class StoredFiles {
     };
   }
 
+  /** Whether a file is removed now; not so where it is kept elsewhere and cannot be reached there. */
+  async #isRemoved(file: StoredFile): Promise<boolean> {
+    try {
+      await this.#remove(file);
+      return true;
+    } catch (error) {
+      if (error instanceof OutageError && error.service === 'files') return false;
+      throw error;
+    }
+  }
+
   async #remove({ kind, name }: StoredFile): Promise<void> {
     if (kind === 'photo') await this.#photos.remove({ sha256: name });
     else await this.#pictures.remove(name, kind);
   }
+}
+
+/** Where the files of a result lie. */
+function pathsOf({ image, choice, loops = [] }: AdResult): readonly string[] {
+  const { path, origin, files = [] } = image;
+  const paths = [path, origin, choice?.strip.path, ...[...files, ...loops].map((file) => file.path)];
+  return paths.filter((each) => each !== undefined);
 }
 
 function isFile(path: string): Promise<boolean> {

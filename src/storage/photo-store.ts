@@ -5,8 +5,10 @@ import type { PhotoRef } from '../ad/request.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
+import type { FileHome } from './file-home.ts';
+import { KeptFiles } from './kept-files.ts';
 import { makeFolder } from './make-folder.ts';
-import { diskError, writeAtomically } from './write-atomically.ts';
+import { diskError } from './write-atomically.ts';
 
 /** A file that somebody gave us. */
 export interface GivenPhoto {
@@ -50,9 +52,19 @@ export interface PhotoStore {
   remove(photo: PhotoRef): Promise<void>;
 }
 
-/** @param reader by default one that decodes in this thread */
-export function createPhotoStore(folder: string, reader: PhotoReader = createPhotoReader()): PhotoStore {
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * @param reader by default one that decodes in this thread
+ * @param home where they are kept besides, from where the folder is filled again
+ */
+export function createPhotoStore(
+  folder: string,
+  reader: PhotoReader = createPhotoReader(),
+  home?: FileHome,
+): PhotoStore {
   const root = resolve(folder);
+  const files = new KeptFiles(root, 'owner', 'photos', home);
   const pathOf = (sha256: string): string => join(root, sha256.slice(0, 2), sha256);
   /** What came from a database or a file may be any text: nothing but a digest is a path. */
   const isDigest = ({ sha256 }: PhotoRef): boolean => /^[0-9a-f]{64}$/.test(sha256);
@@ -63,17 +75,18 @@ export function createPhotoStore(folder: string, reader: PhotoReader = createPho
     name,
   });
   async function write({ bytes, name }: GivenPhoto): Promise<PhotoRef> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = digestOf(bytes);
     const path = pathOf(sha256);
     const known = await readFile(path).catch(() => undefined);
-    if (known === undefined || !known.equals(bytes)) await writeAtomically(path, bytes, 'owner');
+    if (known === undefined || !known.equals(bytes)) await files.write(path, bytes);
     return { sha256, name };
   }
   async function linkTo(path: string): Promise<PhotoRef> {
     try {
       const bytes = await readFile(path);
-      const photo = { sha256: createHash('sha256').update(bytes).digest('hex'), name: basename(path) };
+      const photo = { sha256: digestOf(bytes), name: basename(path) };
       const target = pathOf(photo.sha256);
+      await files.keepAtHome(target, bytes);
       makeFolder(dirname(target), 0o700);
       await link(path, target).catch(() => write({ bytes, name: photo.name }));
       return photo;
@@ -94,6 +107,10 @@ export function createPhotoStore(folder: string, reader: PhotoReader = createPho
     },
     async read(photo) {
       if (!isDigest(photo)) throw missing(photo);
+      await files.restore(pathOf(photo.sha256), (bytes) => {
+        if (digestOf(bytes) !== photo.sha256)
+          throw new OutageError('files', `${photo.sha256} is another photo`);
+      });
       try {
         return await readFile(pathOf(photo.sha256));
       } catch (error) {
@@ -104,7 +121,9 @@ export function createPhotoStore(folder: string, reader: PhotoReader = createPho
       }
     },
     async remove(photo) {
-      if (isDigest(photo)) await rm(pathOf(photo.sha256), { force: true });
+      if (!isDigest(photo)) return;
+      await files.removeAtHome([pathOf(photo.sha256)]);
+      await rm(pathOf(photo.sha256), { force: true });
     },
   };
 }

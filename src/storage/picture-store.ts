@@ -8,7 +8,9 @@ import type { AdFile, SavedImage } from '../ad/result.ts';
 import { digestOf } from '../imaging/digest.ts';
 import { encodePng } from '../imaging/encode-png.ts';
 import type { Raster } from '../imaging/raster.ts';
-import { type Readers, writeAtomically } from './write-atomically.ts';
+import type { FileHome } from './file-home.ts';
+import { KeptFiles } from './kept-files.ts';
+import type { Readers } from './write-atomically.ts';
 
 /**
  * Finished ads, the pictures that they were made from (backgrounds, and ads before their lettering), or strips of what
@@ -72,38 +74,50 @@ export interface PictureStore {
   saveBeside(path: string, kind: AdFile['kind'], bytes: Uint8Array): Promise<AdFile>;
   /** Where a picture lies or would lie; `file` is a PNG unless it was saved as another. */
   pathOf(id: string, kind: PictureKind, file?: StoredKind): string;
+  /** Has a picture where it would lie, when it is kept elsewhere. @throws OutageError `disk`, `files` */
+  restore(path: string): Promise<void>;
   /** Removes a picture; nothing happens when it is gone already. */
   remove(id: string, kind: PictureKind): Promise<void>;
 }
 
-/** @param readers of what is saved: pictures that somebody has asked to have in a folder of theirs are theirs to share */
-export function createPictureStore(folder: string, readers: Readers = 'owner'): PictureStore {
+/**
+ * @param readers of what is saved: pictures that somebody has asked to have in a folder of theirs are theirs to share
+ * @param home where they are kept besides, from where the folder is filled again
+ */
+export function createPictureStore(
+  folder: string,
+  readers: Readers = 'owner',
+  home?: FileHome,
+): PictureStore {
   const root = resolve(folder);
+  const files = new KeptFiles(root, readers, 'pictures', home);
   const pathOf = (id: string, kind: PictureKind, file: StoredKind = 'png'): string =>
     join(root, FOLDERS[kind], id.slice(0, 2), `${id}.${ENDINGS[file]}`);
   return {
     folder: root,
     pathOf,
+    restore: (path) => files.restore(path),
     async save(image, kind, text, name) {
       const id = (image.digest ?? digestOf(image)).slice(0, 16);
       const path = name === undefined ? pathOf(id, kind) : join(root, `${name}.png`);
-      if (name !== undefined || !(await isFile(path)))
-        await writeAtomically(path, await encodePng(image, text), readers);
+      if (name !== undefined || !(await isFile(path))) await files.write(path, await encodePng(image, text));
       return { id, path, width: image.width, height: image.height };
     },
     async saveFile(bytes, file, { width, height }, name) {
       const id = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
       const path = name === undefined ? pathOf(id, 'ad', file) : join(root, `${name}.${ENDINGS[file]}`);
-      if (name !== undefined || !(await isFile(path))) await writeAtomically(path, bytes, readers);
+      if (name !== undefined || !(await isFile(path))) await files.write(path, bytes);
       return { id, path, width, height };
     },
     async saveBeside(path, kind, bytes) {
       const beside = pathBeside(path, kind);
-      await writeAtomically(beside, bytes, readers);
+      await files.write(beside, bytes);
       return { kind, path: beside };
     },
     async remove(id, kind) {
-      for (const file of STORED_KINDS) await rm(pathOf(id, kind, file), { force: true });
+      const paths = STORED_KINDS.map((file) => pathOf(id, kind, file));
+      await files.removeAtHome(paths);
+      for (const path of paths) await rm(path, { force: true });
     },
   };
 }

@@ -70,7 +70,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   });
   const jobs = await Jobs.open({
     store: guarded,
-    maker: createQuickMaker({ ...options, pictures }),
+    maker: createQuickMaker({ ...options, pictures: options.parts?.pictures ?? pictures }),
     photos: createPhotoStore(join(folder, 'photos')),
     pictures,
     lanes: new LaneQueues({ gpu: 1, cpu: 2, network: 4 }),

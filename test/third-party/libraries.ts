@@ -84,6 +84,8 @@ function originOf(folder: string): string | undefined {
   if (address === undefined) return undefined;
   const path =
     /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(address)?.[1] ?? /github\.com[/:](.+)$/.exec(address)?.[1];
+  const [, elsewhere] = /^(?:git\+)?(https:\/\/.+?)(?:\.git)?\/?$/.exec(address) ?? [];
+  if (path === undefined && elsewhere !== undefined) return elsewhere;
   if (path === undefined) throw new Error(`${folder} comes from ${address}, of which we know no web address`);
   return `https://github.com/${path.replace(/\.git$/, '').replace(/\/$/, '')}`;
 }

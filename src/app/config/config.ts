@@ -19,6 +19,17 @@ const database = text.pipe(
     .optional(),
 );
 
+/** Where files are kept: a bucket. Amazon's own names for the keys, which are secrets. */
+const bucket = text.pipe(
+  z
+    .url({ protocol: /^s3$/, error: 'such as s3://bucket/folder?endpoint=https://s3.example.com' })
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).username === '',
+      'keys stand in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+    )
+    .optional(),
+);
+
 const list = text.transform((value) => value?.split(/[\s,]+/).filter(Boolean) ?? []);
 
 /** Hosts as fetchPhoto takes them; one that nothing could ever match is told instead of being left to wonder about. */
@@ -122,6 +133,10 @@ const settings = z.object({
   DATA_DIR: text.transform((value) => value ?? 'data'),
   /** PostgreSQL, where jobs are kept in it instead of the data folder. */
   DATABASE_URL: database,
+  /** A bucket of S3, where photos and pictures are kept in it, and the data folder is what is at hand of them. */
+  FILES_URL: bucket,
+  AWS_ACCESS_KEY_ID: text,
+  AWS_SECRET_ACCESS_KEY: text,
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   LOCALE: choice(['ko', 'en'], 'ko'),
 });

@@ -22,6 +22,8 @@ export interface OutboxParts {
   readonly store: JobStore;
   /** What a message says of a job now. */
   readonly describe: (job: Job) => Reply;
+  /** Has a job's pictures on this machine, where they are kept elsewhere. @throws OutageError `disk`, `files` */
+  readonly fetchPictures: (job: Job) => Promise<unknown>;
   readonly clock: Clock;
   readonly log: Log;
   readonly observer: JobObserver;
@@ -174,8 +176,9 @@ export class Outbox {
   }
 
   async #show(delivery: Delivery, { message, job }: PendingDelivery): Promise<void> {
-    const { store, describe, clock, log, observer } = this.#parts;
+    const { store, describe, fetchPictures, clock, log, observer } = this.#parts;
     const late = await this.live.end(job.id);
+    await fetchPictures(job);
     const reply = describe(job);
     const attempt: DeliveryAttempt = {
       uncertain: message.messageId === undefined && !this.#fresh.delete(message.key),
