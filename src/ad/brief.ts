@@ -51,6 +51,8 @@ export interface Brief {
   readonly face: string;
   /** First how the request was read. */
   readonly why: readonly LocalizedText[];
+  /** What stands in the picture, and why: told where it does. Absent in recipes of before it was apart. */
+  readonly heroWhy?: readonly LocalizedText[];
   /** Why the scene is as it is: told where one is made. Absent in recipes of before it was apart. */
   readonly sceneWhy?: readonly LocalizedText[];
   readonly warnings: readonly LocalizedText[];

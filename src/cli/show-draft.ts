@@ -36,7 +36,7 @@ interface ShownDraft {
 }
 
 export function showDraft(text: string, { request, places, brief }: Draft): ShownDraft {
-  const { product, tradeClass, occasion, statements, hero, leftOut, why, warnings } = brief;
+  const { product, tradeClass, occasion, statements, hero, leftOut, why, heroWhy = [], warnings } = brief;
   return {
     text,
     product: product ?? null,
@@ -49,7 +49,7 @@ export function showDraft(text: string, { request, places, brief }: Draft): Show
     copy: shownCopy(brief.copy),
     hero: shownHero(hero ?? { kind: 'type' }),
     leftOut,
-    replies: [...why, ...warnings].map((sentence) => sentence[request.locale]),
+    replies: [...why, ...heroWhy, ...warnings].map((sentence) => sentence[request.locale]),
     ...defined({ place: places.join(', ') || undefined }),
   };
 }

@@ -119,6 +119,7 @@ export function briefSchema(studio: StudioCatalogue) {
         leftOut: finds.default([]),
         face: name,
         why: statements,
+        heroWhy: statements.exactOptional(),
         sceneWhy: statements.exactOptional(),
         warnings: statements,
       })

@@ -22,7 +22,7 @@ export interface PromptProcessorOutputs extends Brief {
 /** Reads the person's words: which shop, style and scene, what an engine is told, and what the ad says. */
 export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs> {
   readonly name = 'PromptProcessorNode';
-  readonly version = 9;
+  readonly version = 10;
 
   override lane(engines: Engines): Lane {
     return engines.writer.lane;

@@ -1,5 +1,5 @@
 import type { Brief } from '../../ad/brief.ts';
-import { ANY_FAMILY, SCENE_FAMILY } from '../../ad/design.ts';
+import { ANY_FAMILY, type DesignLayout, SCENE_FAMILY } from '../../ad/design.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
@@ -101,7 +101,14 @@ export async function designedAd(
   const shows = { heroes: material.heroes, pictures };
   const finished = finishDesigned(input, begun, shows, found.design, shown);
   const plan = { ...finished, warnings: placedByHand(request).map(notPlaced) };
-  return shown === undefined || wish === undefined ? plan : { ...plan, why: wish.why };
+  if (shown !== undefined) return wish === undefined ? plan : { ...plan, why: wish.why };
+  return { ...plan, why: heroReason(brief, found.design) };
+}
+
+/** Why what stands in the picture does, where the design has it there. */
+function heroReason({ hero, heroWhy = [] }: Brief, { layers }: DesignLayout): readonly LocalizedText[] {
+  const shows = layers.some(({ kind }) => kind === 'hero' || kind === 'pattern' || kind === 'picture');
+  return shows === (hero?.kind !== 'type') ? heroWhy : [];
 }
 
 const NONE_FITS: LocalizedText = {

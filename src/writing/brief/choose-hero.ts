@@ -1,4 +1,5 @@
 import type { Hero } from '../../ad/hero.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { SceneBrief } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
@@ -10,12 +11,16 @@ import type { Subject } from '../reading/subject.ts';
 import { termOf } from '../reading/word-means.ts';
 import { findModel, tintOf } from './find-model.ts';
 import { endsWithDeed, type FoundThing, findThing, namesDeed, showsNothing } from './find-thing.ts';
+import { OWN_PHOTO, shownReason, WORDS_ALONE } from './hero-reason.ts';
 
 /** What stands in the picture, and what of it a scene is told. */
 export interface ChosenHero {
   readonly hero: Hero;
   readonly shown: Pick<SceneBrief, 'subject' | 'icons' | 'productColour'>;
+  readonly why: LocalizedText;
 }
+
+const ONLY_WORDS: ChosenHero = { hero: { kind: 'type' }, shown: {}, why: WORDS_ALONE };
 
 /** Icons that stand side by side. */
 const MAX_ICONS = 3;
@@ -34,11 +39,11 @@ export function chooseHero(
   trade: Industry,
   presets: Presets,
 ): ChosenHero {
-  if (request.photos.length > 0) return { hero: { kind: 'photo' }, shown: {} };
+  if (request.photos.length > 0) return { hero: { kind: 'photo' }, shown: {}, why: OWN_PHOTO };
   const goods = goodsOf(reading, presets);
   const first = goods[0] ?? ofTrade(reading, trade, presets);
-  if (first === undefined) return { hero: { kind: 'type' }, shown: {} };
-  if (first.kind === 'model') return withModel(first.id, reading, presets, goods.length > 0);
+  if (first === undefined) return ONLY_WORDS;
+  if (first.kind === 'model') return withModel(first, reading, presets, goods.length > 0);
   const icons = [first, ...goods].filter(({ kind }) => kind === 'icon');
   return withIcons([...new Map(icons.map((icon) => [icon.id, icon])).values()].slice(0, MAX_ICONS));
 }
@@ -47,15 +52,22 @@ function withIcons(icons: readonly FoundThing[]): ChosenHero {
   return {
     hero: { kind: 'icon', ids: icons.map(({ id }) => id) },
     shown: { icons: icons.map(({ id, by }) => ({ id, name: by })) },
+    why: shownReason({ word: [...new Set(icons.map(({ by }) => by))].join(', ') }),
   };
 }
 
-function withModel(prop: string, { subject }: Reading, presets: Presets, named: boolean): ChosenHero {
-  if (!presets.studio.props.has(prop)) return { hero: { kind: 'type' }, shown: {} };
+function withModel(
+  { id: prop, by, trade }: FoundThing,
+  { subject }: Reading,
+  presets: Presets,
+  named: boolean,
+): ChosenHero {
+  if (!presets.studio.props.has(prop)) return ONLY_WORDS;
   const colour = named && subject !== undefined ? tintOf(subject, presets.tints) : undefined;
   return {
     hero: { kind: 'model', id: prop },
     shown: { subject: prop, ...defined({ productColour: colour }) },
+    why: shownReason(trade === undefined ? { word: by } : { trade }),
   };
 }
 
@@ -73,7 +85,8 @@ function goodsOf(reading: Reading, presets: Presets): readonly FoundThing[] {
   if (first !== undefined) return [first, ...others.flatMap((thing) => thing ?? [])];
   // English has other words for the same, of which the lexicon knows.
   if (locale === 'ko' || subject === undefined || !endsWith(named, subject)) return [];
-  if (showsNothing(named, presets)) return [];
+  // Of what is taught or done by its word alone nothing is to be seen: 'Forklift training'.
+  if (showsNothing(named, presets) || endsWithDeed(subject.text, presets)) return [];
   const model = findModel(subject, presets);
   return model === undefined ? [] : [{ kind: 'model', id: model, by: subject.text }];
 }
@@ -111,7 +124,7 @@ function ofTrade(reading: Reading, trade: Industry, presets: Presets): FoundThin
   }
   if (key === GENERAL_TRADE || emblem === undefined || !sellsNothing(reading, presets)) return undefined;
   if (WARES.has(trade.tradeClass?.large ?? '') && pricesWare(reading)) return undefined;
-  return { kind: 'model', id: emblem, by: key };
+  return { kind: 'model', id: emblem, by: key, trade: trade.names };
 }
 
 /**

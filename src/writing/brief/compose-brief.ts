@@ -47,7 +47,7 @@ export function composeBrief(
   const styleName = router.choose(request.style, reading.style?.key, trade.style);
   const style = router.styleOf(styleName);
   const set = composeScene(reading, rows, presets.studio, request.brand?.colours);
-  const { hero, shown } = chooseHero(request, reading, trade, presets);
+  const { hero, shown, why: heroWhy } = chooseHero(request, reading, trade, presets);
   const asked = { ...set, ...shown };
   const keywords = keywordsOf(reading, rows, asked);
   const day = occasion?.scene ?? season?.scene;
@@ -89,6 +89,7 @@ export function composeBrief(
     leftOut: written.leftOut,
     face: request.brand?.face ?? faceOfScript(reading.text) ?? trade.face,
     why: [...reasonsFor(reading, rows, request.industry !== undefined), ...answers.why, ...written.why],
+    heroWhy: [heroWhy],
     sceneWhy: sceneReasons(reading, rows, style, scene, presets.studio),
     warnings: [...answers.warnings, ...written.warnings],
   };

@@ -81,7 +81,7 @@ export function composeCopy(
         shop: guardWords(shop, guard).value,
         prefer: offer?.prefer,
       }),
-      isKnown: isKnown(reading),
+      isKnown: isKnown(reading) && !isCustomers(rows.trade, product),
       occasionKind: reading.occasionKind,
       given: { ...offer?.copy, ...given.value },
     }),
@@ -171,6 +171,11 @@ function isKnown({ subject, product = '', productTells = false, occasionKind }: 
     squeezed(product).endsWith(squeezed(head.ko))
   );
 }
+
+/** Whether what is named is the customers' own: a laundry sells no coats. */
+const isCustomers = ({ tradeClass }: Industry, product = ''): boolean =>
+  tradeClass?.middle === '세탁' &&
+  !/세탁|드라이|빨래|클리닝|크리닝|wash|clean|laundr|press|iron/iu.test(product);
 
 const guards = new WeakMap<Industry, WordGuard>();
 

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../ad/locale.ts';
 import { singularOf } from '../../language/english.ts';
 import type { IconWords, NameOfThing } from '../../presets/icon-words.ts';
 import type { Presets } from '../../presets/presets.ts';
@@ -9,6 +10,8 @@ export interface FoundThing {
   readonly id: string;
   /** As the tables have it: lower case, without blanks in Korean. */
   readonly by: string;
+  /** The kind of shop that it stands for, where no word names it. */
+  readonly trade?: LocalizedText;
 }
 
 /** A phrase to be searched from its end: without blanks in Korean, where words begin is remembered. */

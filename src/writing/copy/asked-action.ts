@@ -17,7 +17,7 @@ interface Asking {
  * of something else ('주문 시', '예약 고객').
  */
 const NOT_ASKED =
-  /^(?:제)?(?:은|는|이|가|을|를|도)?\s?(?:불가|불필요|없|안\s?(?:받|됩|돼|되|합|해)|받지|못|마감|완료|종료|취소|제외|금지|아니|아님|고객|손님|회원|자(?:만|분)?(?:\s|$)|시\s|시$|시에|하면|하시면|하신|한\s|할\s?경우|금액|번호|량|량이|내역|건|당)/u;
+  /^(?:제)?(?:은|는|이|가|을|를|도)?\s?(?:말고|말구|불가|불필요|없|안\s?(?:받|됩|돼|되|합|해)|받지|못|마감|완료|종료|취소|제외|금지|아니|아님|고객|손님|회원|자(?:만|분)?(?:\s|$)|시\s|시$|시에|하면|하시면|하신|한\s|할\s?경우|금액|번호|량|량이|내역|건|당)/u;
 
 /** Before it: '첫 방문', '재방문', '당일 방문'. */
 const ONLY_TOLD = /(?:첫|재|신규|최초|기존|출장|\d\s?회|\d\s?번)\s?$/u;
@@ -140,10 +140,15 @@ export function askedAction(statements: readonly Statement[]): string | undefine
   const before = statements[at - 1];
   if (before?.kind === 'description' && OF_LINKS.test(before.text)) return before.text;
   const linked = at >= 0;
-  const given = phone ? 'call' : linked ? 'link' : undefined;
+  // '전화말고 문자'
+  const calls = phone && !asking.some((words) => NO_CALL.test(words));
+  const given = calls ? 'call' : linked ? 'link' : undefined;
   const isEnglish = /[a-z]/i.test(all) && !/\p{Script=Hangul}/u.test(all);
   return given && BUTTONS[isEnglish ? 'en' : 'ko'][given];
 }
+
+const NO_CALL =
+  /전화\S{0,2}\s?(?:말고|말구|안\s?받|못\s?받|사절|X|x)|문자만|카톡만|톡으로만|\b(?:text|message|whatsapp) only\b|\bno (?:phone )?calls\b|\b(?:text|message)\b[^.!?\n]{0,12}\b(?:don['’]t|do not|not) call\b/iu;
 
 const askedWhere = (asking: readonly Asking[], goes: boolean): readonly Asking[] =>
   goes ? asking.map((one) => ({ ...one, words: one.wherever ?? one.words })) : asking;

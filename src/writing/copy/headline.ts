@@ -3,6 +3,7 @@ import { isSidePrice } from '../../ad/side-price.ts';
 import type { StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import { INTRODUCED } from '../../language/spoken-endings.ts';
+import { closingHeadline, type Headline, inOrder, productClosing } from './closing-headline.ts';
 import type { CopyMaterial } from './copy-material.ts';
 import { fits } from './ledger.ts';
 import { HEADLINE_SYLLABLES } from './line-fit.ts';
@@ -30,7 +31,7 @@ const NEWS: ReadonlySet<OccasionKind> = new Set([
 
 /** A notice that is the reason for an ad, whatever else it says. */
 const ANNOUNCES =
-  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|마감|중단|단종|없앱|없애|회수(?:합니다|해요|\s?안내)?$|리콜|가격\s?인상|영업\s?(?:종료|재개)|\bsold\b(?! (?:in|at|by|from|as|with|on|only)\b)|closed|closing|moved|moving/iu;
+  /품절|매진|완판|소진(?:됐|되었|됨|입니다)|다\s?(?:나갔|팔렸|떨어졌|나감)|휴무|휴업|쉽니다|쉬어요|폐업|이전|마감|중단|단종|없앱|없애|회수(?:합니다|해요|\s?안내)?$|리콜|가격\s?인상|영업\s?(?:종료|재개)|\bsold\b(?! (?:in|at|by|from|as|with|on|only)\b)|closed|closing|moved|moving/iu;
 
 const HOURS = /\d\s?시|\d:\d{2}|\d\s?[ap]\.?m\b/iu;
 
@@ -44,14 +45,6 @@ const INSTEAD: readonly StatementKind[] = ['description', 'audience', 'schedule'
 const LAST: readonly StatementKind[] = ['exception', 'price', 'notice', 'place', 'contact'];
 
 const isShort = (text: string): boolean => syllablesOf(text) <= HEADLINE_SYLLABLES && fits(text, 'headline');
-
-/** The headline, and what it tells. */
-export interface Headline {
-  readonly text: string;
-  readonly whole: readonly StatementGroup[];
-  /** Told by their roots alone: what binds them stands below. */
-  readonly roots: readonly StatementGroup[];
-}
 
 /**
  * The product in the owner's own words, with the occasion or a short notice that stands beside it; without a product what
@@ -90,6 +83,8 @@ function productHeadline(
     only !== undefined && others.length === 0 ? productSentence(text, only, open, material) : undefined;
   if (sentence !== undefined && isShort(sentence.text))
     return { text: sentence.text, whole: [], roots: [...named, ...sentence.groups] };
+  const closing = productClosing(text, named, open, material);
+  if (closing !== undefined) return closing;
   const beside = besideProduct(named, open, material);
   const joined = beside === undefined ? undefined : inOrder(text, named, beside);
   if (beside === undefined || joined === undefined || !isShort(joined))
@@ -134,7 +129,12 @@ function besideProduct(
 ): StatementGroup | undefined {
   const beside = open.filter((group) => isBeside(named, group, material));
   const notice = beside.find(
-    ({ root }) => root.kind === 'notice' && ANNOUNCES.test(root.text) && syllablesOf(root.text) <= SHORT,
+    ({ root, index }) =>
+      root.kind === 'notice' &&
+      ANNOUNCES.test(root.text) &&
+      syllablesOf(root.text) <= SHORT &&
+      // '멸치김밥 품절' before '참치김밥' is of another thing.
+      (!/\S\s\S/u.test(root.text) || named.some((product) => product.index < index)),
   );
   // An ad that gives notice says it, however long.
   const news =
@@ -180,11 +180,6 @@ function isBeside(
   });
 }
 
-const inOrder = (text: string, named: readonly StatementGroup[], beside: StatementGroup): string =>
-  named.every(({ index }) => beside.index < index)
-    ? `${beside.root.text} ${text}`
-    : `${text} ${beside.root.text}`;
-
 /** A short statement that holds the product's name: '참기름 직접 짜요'. */
 function holdingProduct(open: readonly StatementGroup[], { product }: CopyMaterial): Headline | undefined {
   if (product === undefined) return undefined;
@@ -204,6 +199,8 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
   const inBase =
     shop === undefined ? [] : shops.filter(({ root }) => squeezed(shop).includes(squeezed(root.text)));
   const priced = open.some(({ root }) => root.kind === 'price' && !isSidePrice(root.text));
+  const closing = priced ? undefined : closingHeadline(open, base, inBase);
+  if (closing !== undefined) return closing;
   const others = priced && base !== undefined ? [] : INSTEAD;
   const reasons = [...REASONS, ...others];
   for (const [index, kind] of [...reasons, ...(base === undefined ? LAST : [])].entries()) {

@@ -113,7 +113,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
       '\\bsales?\\b(?! (?:assistant|staff|rep|team|person|manager))|\\b\\d+[ \\t]?% ?(?:off|discount)|\\bhalf[- ]price|\\bhalf off\\b|\\bdiscounts?\\b|\\bclearance\\b|\\bbogo\\b|\\bbuy (?:one|two|three|\\d)[^,.\\n]{0,12}get\\b|\\boff\\b(?= |$)(?<=(?:%|\\$\\d+|percent) off)|\\bwas [$€£₩]?\\d[\\d.,]*\\b(?![ \\t]?(?:[:–-]|[ap]\\.?m))|\\bmarked down\\b|\\bspecial offer\\b|\\bmoney off\\b',
     ),
     except:
-      /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool)|함량|수수료|할증|위약금|자부담|본인[ \t]?부담|국비|배움카드|\bfunded\b|\bpay \d|%[ \t]?(?:추가|할증|환불)|환불[ \t]?\d+[ \t]?%|(?:농도|카카오|효율|습도|배터리|완충|파과|당도)[ \t]?\d+[ \t]?%/iu,
+      /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool|예약제|예약|환불|보장|당첨|수작업|핸드메이드|직접|자연산|무농약)|함량|수수료|할증|위약금|자부담|본인[ \t]?부담|국비|배움카드|\bfunded\b|\bpay \d|%[ \t]?(?:추가|할증|환불)|환불[ \t]?\d+[ \t]?%|(?:농도|카카오|효율|습도|배터리|완충|파과|당도)[ \t]?\d+[ \t]?%/iu,
   },
   {
     kind: 'new',

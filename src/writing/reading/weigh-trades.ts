@@ -74,6 +74,10 @@ const AFTER_EN =
 /** The size of a picture that is asked for: 배너 728x90; what is printed is measured: 현수막 500x90cm. */
 const PIXELS =
   /^[ \t]{0,3}(?:크기|사이즈|size)?[ \t]{0,3}\d{3,4}[ \t]?[x×*][ \t]?\d{2,4}(?![\d.]|[ \t]?(?:cm|mm|m|센티|미리|미터)(?![a-z]))/iu;
+/** What may be asked for in pixels; a desk is measured: '책상 1200x600'. */
+const MADE_OF_PIXELS =
+  /배너|포스터|이미지|전단|광고|간판|현수막|썸네일|카드|스티커|사진|그림|banner|poster|flyer|flier|leaflet|sign|image|picture|photo|ad|post|card|sticker|print/iu;
+
 /** Things that are worn or used, after what they are good for. */
 const FOR_THE_BODY =
   /^[ \t]{0,3}(?:용|에[ \t]{0,3}좋은|예방)?[ \t]{0,3}(?:기능성|맞춤|전용|편한|의료용)?[ \t]{0,3}(?:[가-힣]{0,3}(?:깔창|인솔|보호대|방석|베개|매트|매트리스|밴드|양말|신발|구두|샌들|쿠션|의자|벨트|스타킹|안마기|마사지기|스트랩|테이프|찜질기|찜질팩|파스|장갑|지팡이|영양제|크림|젤|책상|받침|받침대|교정기)|insoles?|pillows?|cushions?|braces?|belts?|socks|chairs?|mats?|mattress(?:es)?)(?![가-힣]{3})/iu;
@@ -152,7 +156,7 @@ function placeWeight(
   if (
     AFTER_KO.test(after) ||
     DENIED_KO.test(after) ||
-    PIXELS.test(after) ||
+    (MADE_OF_PIXELS.test(said) && PIXELS.test(after)) ||
     CAUSE_KO.test(after) ||
     BEFORE_EN.test(before) ||
     AFTER_EN.test(after)

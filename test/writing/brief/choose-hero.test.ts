@@ -60,6 +60,21 @@ describe('what stands in the picture', () => {
     expect(heroOf('민물장어 한 마리 3만원', 'restaurant', '민물장어')).toEqual({ kind: 'type' });
   });
 
+  it('is none that contradicts the words: a red stew for a clear soup, a kettlebell for a forklift', () => {
+    expect(heroOf('나주곰탕 특 15,000원', 'restaurant', '나주곰탕')).toEqual({ kind: 'type' });
+    expect(heroOf('Forklift training starts Monday', 'shop')).toEqual({ kind: 'type' });
+    expect(heroOf('김치찌개 9천원', 'restaurant', '김치찌개').kind).toBe('icon');
+  });
+
+  it('is told with why it is', () => {
+    const whyOf = (text: string, trade: string, photos: readonly (typeof PHOTO)[] = []): string =>
+      chooseHero({ photos }, readRequest(text, vocabulary), presets.industries.named(trade), presets).why.ko;
+    expect(whyOf('카페 딸기라떼', 'cafe', [PHOTO])).toContain('보내 주신 사진');
+    expect(whyOf('김치만두 10개 6천원', 'restaurant')).toContain('“만두”');
+    expect(whyOf('헬스장 회원 모집', 'gym')).toContain('헬스장 하면 떠오르는');
+    expect(whyOf('민물장어 한 마리 3만원', 'restaurant')).toContain('글자로만');
+  });
+
   it('is no emblem of a trade that nobody can tell', () => {
     expect(heroOf('오늘도 문 열었어요')).toEqual({ kind: 'type' });
   });

@@ -107,7 +107,8 @@ export function labelLength(gap: string, { kind }: Piece, first: boolean, said: 
   if (words === '') return gap.length;
   if (leadingLength(gap) === gap.length) return gap.length;
   // What is added to the price of another thing: 'gift wrap +₩2,000', 'add guac +1.5'.
-  if (kind === 'price' && (/\+\s?$/.test(gap) || (/^add\s/iu.test(words) && !first))) return gap.length;
+  if (kind === 'price' && (/(?<!\d)\+\s?$/.test(gap) || (/^add\s/iu.test(words) && !first)))
+    return gap.length;
   if (kind === 'price' && (COUNTED.test(words) || (!first && LABEL.test(words)))) return gap.length;
   if (kind === 'price') return SIZE_END.exec(gap)?.[0].length ?? 0;
   if (kind === 'schedule' && /^only\b/iu.test(said) && words.split(/\s/).length <= 3) return gap.length;

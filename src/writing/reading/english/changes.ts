@@ -39,7 +39,7 @@ const MOVES = [
 
 const SIGNS = {
   hours:
-    /\b(?:hours?|times?|open|opens|opening|close|closes|closing|closed|usually|normally|used to|starts?|begins?)\b/iu,
+    /\b(?:hours?|times?|nights?|class(?:es)?|sessions?|market|open|opens|opening|close|closes|closing|closed|usually|normally|used to|starts?|begins?)\b/iu,
   changes:
     /\b(?:chang|mov|shift|extend|cut|shorten|switch|go(?:es|ing)?\b|adjust|reduc|instead of|rather than|not\b|usual|normally|used to)/iu,
   moves:

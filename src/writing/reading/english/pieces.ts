@@ -72,7 +72,7 @@ const PATTERNS: readonly {
   {
     kind: 'offer',
     pattern: anywhere(
-      String.raw`(?:\b|(?<![\w$€£₩¥])(?=[$€£₩¥]))(?:(?:get|save|take|enjoy|an?|an\sextra|extra|flat|up\sto|from|give|giving|offering|now)\s){0,3}(?:(?<=\s|^)(?:${NUMBER}\s?(?:-|to|–)\s?)?${NUMBER}\s?(?:%|percent\b|per\scent\b)(?:\s${OFF}\b)?|(?:us)?[$€£₩¥]\s?${NUMBER}\s(?:${OFF}\b|coupon\b|voucher\b))|\b(?:save|get|discount\sof)\s(?:up\sto\s)?(?:${NUMBER}\s?%|[$€£₩¥]\s?${NUMBER}(?=\s(?:on|off|when)))`,
+      String.raw`(?:\b|(?<![\w$€£₩¥])(?=[$€£₩¥]))(?<!\bpay\s(?:only\s|just\s)?)(?:(?:siblings?|students?|seniors?|teachers|nurses|veterans|military|locals|members|new\s(?:clients|customers|members|patients)|returning\s[a-z]+|groups|couples|families|pensioners|first[- ]timers)\s)?(?:(?:get|save|take|enjoy|an?|an\sextra|extra|flat|up\sto|from|give|giving|offering|now)\s){0,3}(?:(?<=\s|^)(?:${NUMBER}\s?(?:-|to|–)\s?)?${NUMBER}\s?(?:%|percent\b|per\scent\b)(?:\s${OFF}\b)?|(?:us)?[$€£₩¥]\s?${NUMBER}\s(?:${OFF}\b|coupon\b|voucher\b))|\b(?:save|get|discount\sof)\s(?:up\sto\s)?(?:${NUMBER}\s?%|[$€£₩¥]\s?${NUMBER}(?=\s(?:on|off|when)))`,
     ),
     signs: /%|percent|per cent|off|discount|coupon|voucher|save/i,
   },

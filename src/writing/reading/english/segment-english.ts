@@ -50,6 +50,30 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   });
   if (isOccasion(words)) return [whole('occasion')];
   const pieces = piecesIn(words);
+  // 'Roof repair free estimate'
+  const gift = clause.first ? GIFT_BEHIND.exec(words) : null;
+  if (gift !== null) {
+    const cutAt = at + (gift[1]?.length ?? 0);
+    return [
+      ...segmentPart({ ...part, end: cutAt }, clause, context),
+      { kind: 'offer', start: cutAt, end: part.end },
+    ];
+  }
+  const held = clause.first ? HELD.exec(words)?.[0].length : undefined;
+  if (held !== undefined)
+    return [
+      { kind: 'product', start: part.joinedFrom, end: at + held, said: { start: at, end: at + held } },
+      ...segmentPart(
+        { ...part, start: at + held, joinedFrom: at + held },
+        { ...clause, first: false },
+        context,
+      ),
+    ];
+  // 'sneakers not allowed', 'cash only': a rule of the shop, whatever stands before it.
+  if (!clause.first && !clause.bracketed && OF_THE_SHOP.test(words))
+    return [
+      { kind: 'notice', start: part.joinedFrom, end: part.end, said: { start: at, end: at + words.length } },
+    ];
   // 'Locked out? …': what is asked is not what is sold.
   if (!pieces.some(({ kind }) => kind !== 'place') && EXCLUDED.test(words)) return [whole('exception')];
   // 'Saturdays excluded', 'holidays closed': a participle is said of the day before it.
@@ -108,6 +132,18 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   }
   return segmentsBetween(part, words, at, pieces, clause, context);
 }
+
+/** A thing of few words, and what comes with it for nothing. */
+const GIFT_BEHIND =
+  /^((?!(?:we|you|get|free|buy|with|and|all|every|first)\s)(?:[\p{L}'’-]+\s){1,4}?[\p{L}'’-]+)\s(?:with\s)?free\s(?:estimates?|quotes?|consultations?|delivery|shipping|parking|trial|inspection|pick-?up|installation|fitting|samples?)$/iu;
+
+/** Sales that are held somewhere, and not by a shop off its prices. */
+const HELD =
+  /^(?:(?:huge|big|annual|community|neighbou?rhood|multi-family|indoor|charity|church|school|village|our|an?|the)\s){0,3}(?:(?:yard|garage|car\sboot|boot|jumble|estate|rummage|bake|table[- ]?top)\ssales?|flea\smarket|swap\smeet|craft\sfair)\b/iu;
+
+/** What is not allowed in a shop, and how it is paid there. */
+const OF_THE_SHOP =
+  /^(?:[\p{L}\d'’&-]+\s){1,5}not allowed$|^(?:(?:cash|cards?|venmo|paypal|card payments?)(?:\s(?:or|and|&)\s[a-z]+)?)\sonly$/iu;
 
 /** Few words, and that they cannot be had. */
 const DENIED_OF =

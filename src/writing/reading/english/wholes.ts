@@ -3,6 +3,7 @@ import type { Segment } from '../statements/segment.ts';
 import { findEnglishChanges } from './changes.ts';
 import { anywhere, CLOCK, DATE, DAYS, MONEY, STREET, TO } from './patterns.ts';
 import { ADDRESS, BESIDE, MOVING } from './places.ts';
+import { findEnglishRemarks } from './whole-remarks.ts';
 
 /** What an English request says across its commas. Each is one statement. */
 
@@ -88,6 +89,7 @@ export function findEnglishWholes(text: string, struck: readonly Span[]): readon
     if (HANGUL.test(text.slice(Math.max(0, segment.start - 2), segment.end + 2))) return;
     if (found.every((other) => segment.end <= other.start || segment.start >= other.end)) found.push(segment);
   };
+  for (const remark of findEnglishRemarks(text)) add(remark);
   for (const pattern of LOWERED) for (const match of text.matchAll(pattern)) add(lowered(match, text));
   for (const span of struck) {
     const segment = afterStruck(text, span);

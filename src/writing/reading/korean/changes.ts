@@ -36,6 +36,10 @@ const MOVES = String.raw`(?<![가-힣])${PLACE}에서\s[^.!?\n,]{1,30}?(?:으로
 /** '자리 옮겼습니다 시청 앞에서 법원 뒤로': that it moves is said before. */
 const FROM_THERE = String.raw`(?<=(?:옮겼|옮깁|옮겨|이전|이사)[가-힣]{0,6}[\s,.:!]\s?)${PLACE}에서\s[^.!?\n,]{1,24}?(?:${BESIDE}|층|건물|상가|역|동|점)(?:으로|로)(?![가-힣])`;
 
+/** '11월 30일까지만 현 위치에서 영업하고 12월 5일부터 길 건너 2층으로 옮깁니다' */
+const STAYS_UNTIL = String.raw`(?<![가-힣\d])\d{1,2}(?:월\s?\d{1,2}일|\/\d{1,2}|일)까지만?\s[^\n,.!?]{1,20}?(?:영업|운영|진료|수업)하고,?\s\d{1,2}(?:월\s?\d{1,2}일|\/\d{1,2}|일)(?:부터|에)\s[^\n,.!?]{1,30}?(?:옮깁니다|옮겨요|옮겨갑니다|이전합니다|이전해요|이사갑니다|이사가요|영업합니다|영업해요|시작합니다|시작해요|엽니다|열어요|갑니다|가요)(?=[\s,.!?~)]|$)`;
+const STAYS = { signs: /까지만?\s[^\n]{1,24}하고,?\s/u, of: STAYS_UNTIL };
+
 const found = (source: string): RegExp => new RegExp(source, 'gu');
 
 /** Each is looked for only where its sign stands in the text. */
@@ -61,6 +65,9 @@ const CHANGED =
 /** What was and what is now, as the one notice that both are; a place that is not meant binds the one that is. */
 export function findKoreanChanges(text: string): readonly Segment[] {
   const segments: Segment[] = [];
+  if (STAYS.signs.test(text))
+    for (const { index, 0: words } of text.matchAll(patternOf(STAYS.of)))
+      segments.push({ kind: 'notice', start: index, end: index + words.length });
   if (HOURS.signs.test(text) && CHANGED.test(text))
     for (const { index, 0: words } of text.matchAll(patternOf(HOURS.of)))
       segments.push({ kind: 'notice', start: index, end: index + words.length });

@@ -20,7 +20,7 @@ const WHEN = '[dtnD]';
 const TAIL = '(?:[ENGXv]|g(?!c)){0,4}';
 /** What is bought, done or shown so that an offer holds, up to its 시, 하면 or 고객. */
 const CONDITION =
-  '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoVgH]{0,6}|[ce]?(?<![wj])w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
+  '(?:(?:[dtDnE]{0,4}[FLqceMkn]?V?[FLqceMknURSjbOogH]{0,6}|[ce]?(?<![wj])w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
 /** What is given: a share, 1+1, an amount off, a thing for nothing. */
 const SHARE =
   '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[UqE]?[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?![fl]))?)(?!m)|e?J)';
@@ -34,7 +34,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '(?:A|[wF]A{1,2}$)[^]*'),
   of(
     'contact',
-    '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}i(?:[bL](?!N)){0,3}(?:[Gv])?',
+    '(?:[Fw]b)?(?:X(?=L{1,3}f))?y{0,2}[LFV]{0,2}(?:y?[LFV]){0,2}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|(?:[FLV]b?)?L{1,4}i(?:[bL](?!N)){0,3}(?:[Gv])?',
   ),
   // '밤 11시까지만 전화주세요'
   of('contact', '(?:[FLw]?V)?[dtnDESy]{0,5}&v?'),
@@ -54,7 +54,13 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   ),
   // '천원 2판 5천원 12판'
   of('price', 'mc(?=mc(?![mk]))|(?<=mc)mc(?![mk])'),
-  of('price', `[FUcLw]{1,2}G${BY}[mk]E?[GN]?|[FULw]{1,2}G#`),
+  of('price', `[FUcLw]{1,2}G${BY}(?:m|k(?![FLU]{1,2}[oOIJ]))E?[GN]?|[FULw]{1,2}G#`),
+  // '그릴만 대여시 만원'
+  of('price', `!K${BY}[mk]E?`),
+  // '사은품 10만원 상품권'
+  of('offer', 'oc?[mk]o[Gv]?'),
+  // '2만원 이상 군만두 서비스', '5만원이상 택배비 무료'
+  of('offer', `k[FLUw]{1,2}c?[oOJ]${TAIL}`),
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])|w?!V[FLwncUb]{0,3}(?:[NG]|v)'),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
   // '하수구 못뚫으면 돈 안받음'
@@ -83,7 +89,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])(?!c?[oIJ])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
   of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?(?:y?[GNv])?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
-  of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
+  of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mkK]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   // '교환 7일 이내 가능'
   of('notice', '[FL]{1,2}e{1,2}[GN]'),
   of(

@@ -1,7 +1,7 @@
 import type { SegmentContext } from '../statements/segment.ts';
 import { isKnownProduct } from '../statements/settle-products.ts';
 import type { Atom } from './atom.ts';
-import { CHUNK_RULES } from './chunks.ts';
+import { chunkAt, ended, kindOf } from './chunk-at.ts';
 import type { Piece } from './join-pieces.ts';
 import { BUYING, pointsOn, takeLeaning, withWhatSaysMore } from './take-leaning.ts';
 import { FINAL, SOLD_SO } from './word-classes.ts';
@@ -33,6 +33,12 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
     if (atom === undefined) break;
     const to = openings.find((opening) => opening > at);
     if (openings.includes(at)) flush();
+    if (endsTopic(codes, at, pending)) {
+      pending.push(atom);
+      at += 1;
+      flush();
+      continue;
+    }
     const found = ended(chunkAt(codes.slice(0, to), at), atoms, at);
     if (
       found === undefined ||
@@ -80,6 +86,12 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
   return pieces;
 }
 
+/** '이후는 다음날 배송' + '조화는 …': what is told of a topic ends before the next one. */
+const endsTopic = (codes: string, at: number, pending: readonly Atom[]): boolean =>
+  /^[FL]V/.test(codes.slice(at)) &&
+  /[ndtc]/.test(pending.at(-1)?.code ?? '') &&
+  pending.some(({ code }) => code === 'V');
+
 /** That a price goes up, which is no sale: '9천원에서 1만원으로 올라요'. */
 const RAISED = /^(?:올라|올랐|오릅|오르|오른|인상|올려|올립|올렸|올리)/u;
 
@@ -89,11 +101,22 @@ const FROM_THEN = /(?:부터|까지|에|이후)$/u;
 /** Most words between a time and what is said to be so then. */
 const REACH = 4;
 
+/** In which case something else is so: '허가 후 진행' + '우천시 연기'. */
+const BY_ITSELF =
+  /^(?:우천|악천후|폭우|폭설|노쇼|지각|파손|분실|훼손|연체|위반|미지참|미착용)시(?:에|엔|에는)?$/u;
+
 /** Whether a time behind a finished sentence is of the one behind it: '2/5까지 쉽니다 2/6부터 정상영업'. */
 function opensNext(atoms: readonly Atom[], at: number): boolean {
   const time = atoms[at];
   const before = atoms[at - 1];
   if (time === undefined || before === undefined) return false;
+  // '굽는데 3주' + '택배비 5천'
+  if (/비$/u.test(time.text) && before.code === 'c' && atoms[at - 2]?.code === 'b') return true;
+  // '젓가락 포함' + '서울 전지역 배송'
+  if (time.code === 'R' && /[GN]/.test(before.code) && !/[XN]/.test(atoms[at + 1]?.code ?? 'X')) return true;
+  // '11시' + '16주 이후부터 …'
+  if (time.code === 'e' && /이후(?:부터|에)?$/u.test(time.text) && /[tdn]/.test(before.code)) return true;
+  if (time.code === 'K' && BY_ITSELF.test(time.text) && /[gGNC]/.test(before.code)) return true;
   return (
     /[dtnD]/.test(time.code) &&
     FROM_THEN.test(time.text) &&
@@ -170,62 +193,3 @@ const isBought = ([thing, count, ...next]: readonly Atom[]): boolean =>
   /[ce]/.test(count?.code ?? '') &&
   (next[0]?.code === 'G' ||
     (BUYING.test(next[0]?.text ?? '') && (next[0]?.code === 'K' || next[1]?.code === 'K')));
-
-/** What is free until a day when a customer steps back is a rule of the shop, and no offer. */
-const RULE = /^(?:취소|환불|교환|반품|변경)/u;
-
-function kindOf(kind: Piece['kind'], atoms: readonly Atom[]): Piece['kind'] {
-  const [first, last, before] = [atoms[0], atoms.at(-1), atoms.at(-2)];
-  if (kind === 'offer' && first?.code === 'V' && RULE.test(first.text)) return 'notice';
-  const asked = atoms.some(({ code }) => code === 'K');
-  // '심야 10시 이후 만원 더' is to be paid.
-  if (kind === 'offer' && !asked && last?.text === '더' && before?.code === 'm') return 'price';
-  // '레터링 무료 ㄴㄴ'
-  if (kind === 'offer' && DENIES.test(last?.text ?? '')) return 'notice';
-  // '공병 가져오면 천원 드려요'
-  if (kind === 'price' && asked && GIVES.test(last?.text ?? '')) return 'offer';
-  return kind;
-}
-
-const DENIES = /^(?:ㄴㄴ|놉|노노|아님|아닙니다|아니에요|아니예요)$/u;
-
-const GIVES = /^(?:드려요|드립니다|드림|드릴게요|줘요|챙겨드려요|나눠드려요)$/u;
-
-interface Chunk {
-  readonly kind: Piece['kind'];
-  readonly leans: boolean;
-  readonly length: number;
-}
-
-/** Words that deny what they name themselves: they say nothing of the sum before them. */
-const OF_ITS_OWN = /^(?:[안못]|[가-힣A-Za-z]{2,12}(?:없음|불가|금지|사절|안됨|안함|안받음|품절|[xX]))$/u;
-
-/** For whom alone an offer is, said behind it: '청력검사 무료 예약자만'. */
-const FOR_THEM = /(?:자|고객|회원|손님|학생|어르신|신규|가입자|방문객|주민|여성|남성|어린이)만$/u;
-
-/**
- * A chunk with its end where the words themselves have it: an offer has whom it is for behind it; hours before parking are
- * the shop's; a sum ends before what is denied of something else: '2만8천' '조식없음', '3만부터' '못 뚫으면 0원'.
- */
-function ended(found: Chunk | undefined, atoms: readonly Atom[], at: number): Chunk | undefined {
-  const last = found === undefined ? undefined : atoms[at + found.length - 1];
-  const next = found === undefined ? undefined : atoms[at + found.length];
-  if (found?.kind === 'offer' && /^[!e]$/.test(next?.code ?? '') && FOR_THEM.test(next?.text ?? ''))
-    return { ...found, length: found.length + 1 };
-  // '토요일 2시까지 주차 1시간 무료': until then the shop is open.
-  const parking = atoms.slice(at, at + (found?.length ?? 0)).findIndex(({ text }) => /^주차/u.test(text));
-  if (found?.kind === 'offer' && parking > 0 && /까지$/u.test(atoms[at + parking - 1]?.text ?? ''))
-    return { ...found, kind: 'schedule', length: parking };
-  if (found?.kind !== 'price' || found.length < 2 || last?.code !== 'N' || !OF_ITS_OWN.test(last.text))
-    return found;
-  return { ...found, length: found.length - 1 };
-}
-
-function chunkAt(codes: string, at: number): Chunk | undefined {
-  for (const { kind, pattern, leans } of CHUNK_RULES) {
-    pattern.lastIndex = at;
-    const length = pattern.exec(codes)?.[0].length ?? 0;
-    if (length > 0) return { kind, leans: leans === true, length };
-  }
-  return undefined;
-}

@@ -47,6 +47,9 @@ export function figureInPlace(
     return 'c';
   // A share that something is said of is none that is taken off: '파과 5%는 이해부탁'.
   if (atom.code === 'p' && /[은는]$/u.test(atom.text)) return 'V';
+  // '100% 예약제', '면 100%': nothing is taken off.
+  if (atom.code === 'p' && /^\s?100\s?%$/u.test(atom.text) && !/[oOJ]/.test(after?.code ?? ''))
+    return after === undefined || /[dtmn]/.test(after.code) ? 'G' : 'q';
   // At which share something is bought: '액면가 95%로 송금'; but '30%로 할인'.
   if (atom.code === 'p' && /로$/u.test(atom.text) && !/[oOJ]/.test(after?.code ?? '')) return 'b';
   if (/^(?:시세|감정가|시가)$/u.test(atom.text) && after?.code === 'p' && /로$/u.test(after.text)) return 'P';

@@ -20,7 +20,23 @@ export function freeTopics(atoms: readonly Atom[]): readonly Atom[] {
   );
 }
 
+/** '레터링 무료' + '픽업 3일전': of what is said when or how many, something else is free. */
+const SAID_WHEN = /^[FL][ntc]/;
+
+const FETCHED = /^(?:픽업|배송|발송|수령|출고|제작|배달|택배)/u;
+
 function closesTopic(atoms: readonly Atom[], at: number): boolean {
+  if (
+    atoms[at - 1]?.code === 'w' &&
+    FETCHED.test(atoms[at + 1]?.text ?? '') &&
+    SAID_WHEN.test(
+      atoms
+        .slice(at + 1, at + 3)
+        .map(({ code }) => code)
+        .join(''),
+    )
+  )
+    return true;
   const behind = atoms
     .slice(at + 2)
     .map(({ code }) => code)

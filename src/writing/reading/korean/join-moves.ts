@@ -8,7 +8,7 @@ export function joinMoves(pieces: readonly Piece[]): readonly Piece[] {
     const moves =
       before?.kind === 'place' &&
       /(?:으로|로)$/u.test(before.atoms.at(-1)?.text ?? '') &&
-      MOVES.test(piece.atoms[0]?.text ?? '');
+      (MOVES.test(piece.atoms[0]?.text ?? '') || isFromThen(piece));
     if (before === undefined || !moves) {
       joined.push(piece);
       continue;
@@ -22,5 +22,9 @@ export function joinMoves(pieces: readonly Piece[]): readonly Piece[] {
   }
   return joined;
 }
+
+/** From which day on it is there: '역 앞 2층으로' + '12/8부터'. */
+const isFromThen = ({ kind, atoms: [day, ...more] }: Piece): boolean =>
+  kind === 'schedule' && more.length === 0 && day?.code === 'd' && /부터$/u.test(day.text);
 
 const MOVES = /^(?:이전|확장이전|옮깁|옮겨|옮겼|옮기|이사)/u;

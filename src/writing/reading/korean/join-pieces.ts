@@ -1,7 +1,7 @@
 import type { StatementKind } from '../../../ad/statement.ts';
 import type { Atom } from './atom.ts';
-import { MOTION } from './name-phrases.ts';
-import { DETERMINER } from './word-classes.ts';
+import { isAdded, isThen, isWhenToCall } from './goes-with.ts';
+import { DETERMINER, OWN_REMARK } from './word-classes.ts';
 
 /** Atoms side by side that a rule found to be one statement, or that no rule holds and that may name something. */
 export interface Piece {
@@ -91,30 +91,6 @@ const isIntroduction = (piece: Piece | undefined): boolean =>
 /** Whether a piece begins with what it speaks of: '취소는', '택배는'. */
 const isTopic = (piece: Piece): boolean => /^[wFLz]{0,2}V/.test(codesOf(piece));
 
-/** Whether a time goes on to what happens then: '내일 11시에 봬요', '12/14부터 길 건너로 갑니다'. */
-const isThen = (before: Piece, piece: Piece): boolean =>
-  before.kind === 'schedule' &&
-  piece.loose &&
-  MOTION.test(piece.atoms.at(-1)?.text ?? '') &&
-  /^(?:[^wTj]{1,5}|.{0,5}b)v$/.test(codesOf(piece));
-
-/** Asks somebody to call or to write. */
-const CALLS =
-  /^(?:전화|문자|연락|문의|카톡|톡|예약)(?:\s?(?:주세요|주십시오|주셔요|바랍니다|부탁드려요|부탁드립니다|하세요|받아요|받습니다|가능))?$/u;
-
-/** Whether a time is when to call: '밤 11시까지만' + '전화 주세요', '아무때나' + '문자주세요'. */
-const isWhenToCall = (before: Piece, piece: Piece): boolean =>
-  before.kind === 'schedule' &&
-  (piece.kind === 'contact' || piece.loose) &&
-  (/(?:만|이후|이후에|까지|부터|에)$/u.test(before.atoms.at(-1)?.text ?? '') ||
-    /^n+$/.test(codesOf(before))) &&
-  CALLS.test(piece.atoms.map(({ text }) => text).join(' ')) &&
-  /(?:요|오|다)$/u.test(piece.atoms.at(-1)?.text ?? '');
-
-/** Whether a plus adds what it says to an offer: '1개월 무료 + PT 1회'. */
-const isAdded = (before: Piece, piece: Piece): boolean =>
-  before.kind === 'offer' && piece.atoms[0]?.text === '+';
-
 /** What is done about a sum, said behind it. */
 const DEED =
   /^(?:청구|부과|변상|배상|보상|공제|징수|몰수|가산|발생|납부|지급|지불|정산|입금|현금으로|현찰로|이체로|계좌이체로|카드로|선입금|선결제|선납|환급|감면|인상|인하|별도청구|추가청구)(?:[가-힣]{0,4}[요다됨함])?$/u;
@@ -141,6 +117,9 @@ function deedOf(
   return conditional ? 'notice' : 'price';
 }
 
+/** Where or for whom something is made. */
+const OF_WHAT = /^[가-힣]{1,6}(?:산|제|용|뿐)$/u;
+
 const DENIED = /^(?:없|아니|아님|아닙|안|않|불가|못)/u;
 
 function goesOn(before: Piece, piece: Piece, next: Piece | undefined): boolean {
@@ -156,13 +135,24 @@ function goesOn(before: Piece, piece: Piece, next: Piece | undefined): boolean {
     /(?:주세요|바랍니다|하세요|드려요|드립니다)$/u.test(before.atoms.at(-1)?.text ?? '')
   )
     return false;
-  // A condition goes on to what it is for.
-  if (!before.loose && /K[^NGgCvoOpxmEX!eJ]*$/.test(codes)) return true;
+  // '콩은 파주산' + '비지는 공짜로 가져가세요'
+  if (
+    isTopic(before) &&
+    isTopic(piece) &&
+    /^V\w?w$/.test(codes) &&
+    OF_WHAT.test(before.atoms.at(-1)?.text ?? '')
+  )
+    return false;
+  // '이후는 다음날 배송' + '조화는 취급 안 해요': what is told of a topic in a noun ends where another begins.
+  if (isTopic(before) && isTopic(piece) && /[dtnc][FLgw]$/.test(codes)) return false;
+  // A condition goes on to what it is for; '시린이 있으면 상담먼저' + '목요일 야간' are two.
+  if (!before.loose && /K[^NGgCvoOpxmEX!eJ]*$/.test(codes))
+    return !(piece.kind === 'schedule' && /K[^K]*w$/.test(codes));
   // Hours that something is said of: '11시엔 커피 포함'.
   if (before.kind === 'schedule' && /(?:엔|에는)$/u.test(before.atoms.at(-1)?.text ?? '')) return true;
   // '24시 응급 가능'
   if (before.atoms.length === 1 && /^24시/.test(before.atoms[0]?.text ?? '') && piece.kind === 'notice')
-    return true;
+    return !/[가-힣]{2}(?:없음|불가|금지)$/u.test(piece.atoms[0]?.text ?? '');
   // '원어민 아니고 교포 선생님', '시험 대비는 안 하고 개념만': what is meant stands behind.
   const end = before.atoms
     .slice(-2)
@@ -204,6 +194,7 @@ function endsIt(before: Piece, piece: Piece, next: Piece | undefined): boolean {
     return false;
   const [word] = piece.atoms;
   if (word === undefined) return false;
+  if (OWN_REMARK.test(word.text)) return false;
   // '할증 2만': it labels what it costs.
   if (next?.kind === 'price' && piece.atoms.length === 1) return false;
   if (ENDING.test(word.text) && (next === undefined || /^(?:추가|할증|됨|남음|금식)$/u.test(word.text)))

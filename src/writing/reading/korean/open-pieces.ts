@@ -127,9 +127,28 @@ const deniedOn = (before: Piece, piece: Piece): boolean =>
 const holdsFor = (before: Piece, piece: Piece): boolean =>
   before.kind === 'schedule' &&
   piece.kind === 'price' &&
-  /^[mk]/.test(codesOf(piece.atoms)) &&
+  /^(?:[UP]?[mk])/.test(codesOf(piece.atoms)) &&
   /^[dtnD]{1,3}$/.test(codesOf(before.atoms)) &&
   LIMITS.test(before.atoms.at(-1)?.text ?? '');
+
+/** '제거는 타샵 1만원' + '자샵 무료': what is free is of the topic too. */
+const isElsewhere = (before: Piece, piece: Piece): boolean =>
+  before.kind === 'price' &&
+  piece.kind === 'offer' &&
+  /^V[wFUj]m$/.test(codesOf(before.atoms)) &&
+  (/^[wFUj][oIJ]$/.test(codesOf(piece.atoms)) ||
+    /^[가-힣]{1,8}무료$/u.test(piece.atoms.map(({ text }) => text).join('')));
+
+const PART_OF_DAY = /(?:야간|주간|심야|새벽|조조|런치|디너|점심|저녁|아침|오전|오후|해피아워|낮|밤)/u;
+
+/** '야간정액 9,000' + '22시~08시': in which hours that is the price. */
+const isInThoseHours = (before: Piece, piece: Piece): boolean =>
+  before.kind === 'price' &&
+  piece.kind === 'schedule' &&
+  piece.atoms.length === 1 &&
+  HOURS.test(piece.atoms[0]?.text ?? '') &&
+  before.atoms.length <= 3 &&
+  before.atoms.some(({ code, text }) => code !== 'm' && PART_OF_DAY.test(text));
 
 /** When alone a thing is sold, before its name. */
 const isSoldThen = (before: Piece, piece: Piece): boolean =>
@@ -185,6 +204,10 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'schedule', leans: false };
       continue;
     }
+    if (before !== undefined && (isElsewhere(before, piece) || isInThoseHours(before, piece))) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'price', leans: false };
+      continue;
+    }
     const priced = joined.some(({ kind }) => kind === 'price');
     if (before !== undefined && priced && holdsFor(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'price' };
@@ -210,6 +233,9 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
  * before it: '졸업식 당일은 예약 손님만', '장비 대여 포함' + '6세 이하 불가'.
  */
 function ofItself(piece: Piece, index: number, pieces: readonly Piece[]): Piece {
+  // '단 2인 이상 주문 시' binds what stands before it.
+  if (index > 0 && piece.atoms[0]?.text === '단' && piece.kind !== 'price')
+    return { ...piece, kind: 'condition', leans: true };
   if (!piece.leans || piece.kind !== 'condition') return piece;
   // '음료 필수' + '단체 10명 이상 예약'
   const codes = codesOf(piece.atoms);

@@ -10,7 +10,7 @@ const PART_OF_STREET = String.raw`[가-힣]{1,6}[로동]\s?\d{1,2}가(?![가-힣
 const LANDMARK = String.raw`(?:\s[가-힣A-Za-z0-9]{1,12}\s?(?:바로\s?)?(?:옆\s?건물|뒷\s?건물|앞\s?건물|앞|옆|뒤|뒤편|맞은편|건너편|건너|근처|부근|골목|위층|건물|빌딩|상가|타워|사거리|정문|후문)(?=$|[^가-힣]|에))`;
 const DISTRICT = String.raw`(?:[가-힣]{1,5}(?:시|군|구)\s)`;
 const QUARTER = `[가-힣0-9]{1,8}(?:동|읍|면|리)`;
-const STATION = String.raw`[가-힣0-9]{1,8}역(?:\s?\d{1,2}호선)?(?:\s?\d{1,2}번\s?(?:출구|출입구))?`;
+const STATION = String.raw`(?:(?:지하철\s)?(?:\d{1,2}호선|신분당선|분당선|경의중앙선|공항철도)\s|지하철\s)?[가-힣0-9]{1,8}역(?:\s?\d{1,2}호선)?(?:\s?\d{1,2}번\s?(?:출구|출입구))?`;
 const BRANCH = `[가-힣A-Z]{2,8}(?:본점|지점|직영점|호점)`;
 /** Names of towns and their quarters. */
 export const TOWN_NAMES =
@@ -27,11 +27,11 @@ export const PLACE = new RegExp(
     String.raw`(?:(?:${PROVINCE})\s)?${DISTRICT}{0,2}(?:${QUARTER}\s)?(?:${ROAD}|${LOT})${BUILDING}{0,2}${FLOOR}{0,2}${BUILDING}?${LANDMARK}?${BESIDE}${FLOOR}{0,2}`,
     String.raw`(?:${PROVINCE})\s${DISTRICT}{0,2}(?:${QUARTER})?(?:에서|에)?`,
     `${DISTRICT}${QUARTER}(?![가-힣](?<![에은의]))`,
-    `(?:${DISTRICT}){0,2}${PART_OF_STREET}${BUILDING}{0,2}${LANDMARK}{0,2}${BESIDE}${FLOOR}{0,2}${BESIDE}`,
+    String.raw`(?:${DISTRICT}){0,2}${PART_OF_STREET}(?:역)?(?:\s?\d{1,2}번\s?(?:출구|출입구))?${BUILDING}{0,2}${LANDMARK}{0,2}${BESIDE}${FLOOR}{0,2}${BESIDE}`,
     `${STATION}(?=$|[^가-힣]|에서|에|앞|옆|근처|점)(?:점)?${BESIDE}${LANDMARK}{0,2}${BESIDE}${FLOOR}{0,2}`,
     `${QUARTER}${LANDMARK}{1,2}${BESIDE}${FLOOR}{0,2}`,
     `(?:${BRANCH}|(?:${TOWN_NAMES})(?:역|동)?점)(?=$|[^가-힣]|에)`,
-    String.raw`[가-힣A-Za-z0-9]{0,12}(?:초등학교|중학교|고등학교|대학교|초교|시청|구청|군청|우체국|주민센터|법원|경찰서|소방서|성당|교회|병원|은행|도서관|터미널|공원|아파트|백화점|교차로|사거리|오거리|삼거리)\s?(?:앞|옆|뒤|맞은편|건너편|근처|부근|입구|정문|후문)${BESIDE}${FLOOR}{0,2}`,
+    String.raw`[가-힣A-Za-z0-9]{0,12}(?:초등학교|중학교|고등학교|대학교|초교|시청|구청|군청|우체국|주민센터|법원|경찰서|소방서|성당|교회|병원|은행|도서관|터미널|공원|아파트|백화점|교차로|사거리|오거리|삼거리|시장)\s?(?:앞|옆|뒤|맞은편|건너편|근처|부근|입구|정문|후문|동문|서문|남문|북문)${LANDMARK}?${BESIDE}${FLOOR}{0,2}`,
     String.raw`${OUTDOORS}(?:,?\s\d{1,2}층)?(?=$|[,.!)\n])`,
     String.raw`(?:[가-힣]{0,6}(?:시장|상가|공원|학교|터미널|은행|병원|교회|마트|아파트)\s)?(?:(?:옆|뒷|앞|같은)\s?(?:건물|골목|상가)|길\s?건너(?:편)?)\s(?:지하\s?)?\d{1,2}층`,
     String.raw`(?:맞은편|건너편|바로\s옆|옆\s건물)\s[가-힣A-Za-z0-9]{2,12}${FLOOR}{1,2}`,

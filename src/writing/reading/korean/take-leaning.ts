@@ -126,7 +126,9 @@ export function takeLeaning(
     return [];
   // '택배 발송은 …'; before the first statement of a sentence it may be the product: '딸기라떼 쿠키는 무료'.
   const topic = guarded ? /[FLn]/ : /[FLwn]/;
-  if (next.code === 'V' && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
+  // '콩은 파주산' + '비지는 …'
+  const isTold = pending.length === 2 && pending[0]?.code === 'V';
+  if (next.code === 'V' && !isTold && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
   if (!/[byr]$/.test(pending.at(-1)?.code ?? '')) return [];
   let from = pending.length - 1;
   while (

@@ -49,7 +49,26 @@ export function timeInPlace(
   // '오후 5시 전 주문 당일 배송'
   if (atom.text === '당일' && ORDERED.test(before?.text ?? '')) return 'n';
   // For so much on that day alone: '이번주만 12,900'.
-  if (/[dn]/.test(atom.code) && /만$/.test(atom.text) && after?.code === 'm') return 'e';
+  if (
+    /[dn]/.test(atom.code) &&
+    /만$/.test(atom.text) &&
+    (after?.code === 'm' || /^[월일]$/.test(after?.text ?? ''))
+  )
+    return 'e';
+  // '15만 첫 상담 무료': it is no part of the sum before it.
+  if (
+    atom.code === 'q' &&
+    before?.code === 'm' &&
+    /^첫\s/u.test(atom.text) &&
+    /[oOpIJ]/.test(after?.code ?? '')
+  )
+    return 'n';
+  // '이전 회원권이랑': one of before.
+  if (
+    atom.text === '이전' &&
+    /^(?:회원|구매|쿠폰|고객|이용|방문|행사|이벤트|포인트|적립|등록)/u.test(after?.text ?? '')
+  )
+    return 'z';
   // What is brought or fetched on days: '월~금 배송', '화요일 수거'.
   if (
     before?.code === 'd' &&

@@ -1,12 +1,8 @@
 import type { Segment } from '../statements/segment.ts';
 import { findKoreanChanges } from './changes.ts';
-
-/** What a Korean request says across brackets or blanks that part other statements. Each is one. */
-interface Whole {
-  readonly kind: Segment['kind'];
-  readonly signs: RegExp;
-  readonly source: string;
-}
+import type { Whole } from './whole.ts';
+import { WHOLE_HOURS } from './whole-hours.ts';
+import { WHOLE_REMARKS } from './whole-remarks.ts';
 
 const SUM = String.raw`(?:\d[\d,.]*\s?(?:만|천|백)?\s?(?:\d\s?천\s?)?원?|[일이삼사오육칠팔구]?[백천만]원?|만\s?\d?\s?천?원?)`;
 const END = String.raw`(?=\s|[,.!?~)/\n]|$)`;
@@ -56,6 +52,8 @@ const WHOLES: readonly Whole[] = [
   },
 ];
 
+const ALL = [...WHOLES, ...WHOLE_HOURS, ...WHOLE_REMARKS];
+
 const compiled = new Map<string, RegExp>();
 
 /** Compiled when it is first needed, which few requests do. */
@@ -68,10 +66,15 @@ function patternOf(source: string): RegExp {
 /** Statements that other rules would part, in order, without overlaps. */
 export function findKoreanWholes(text: string): readonly Segment[] {
   const found: Segment[] = [...findKoreanChanges(text)];
-  for (const { kind, signs, source } of WHOLES) {
+  for (const { kind, signs, source, bindsBefore } of ALL) {
     if (!signs.test(text)) continue;
     for (const { index, 0: words } of text.matchAll(patternOf(source))) {
-      const one: Segment = { kind, start: index, end: index + words.trimEnd().length };
+      const one: Segment = {
+        kind,
+        start: index,
+        end: index + words.trimEnd().length,
+        ...(bindsBefore === undefined ? {} : { bindsBefore }),
+      };
       if (found.every((other) => one.end <= other.start || one.start >= other.end)) found.push(one);
     }
   }

@@ -6,7 +6,7 @@ const BESIDE = /^(?:앞|옆|뒤|근처|맞은편|건너편)(?:에|에서|의)?$/
 
 /** Where somebody has an account. */
 const ACCOUNTS =
-  /^(?:카톡|카카오톡|카카오|카카오채널|카톡채널|오픈채팅|톡톡|톡|플친|채널|인스타|인스타그램|디엠|DM|dm|아이디|ID|id|블로그|네이버|유튜브|페이스북|페북|밴드|당근|검색)(?:은|는|로)?:?$/u;
+  /^(?:카톡|카카오톡|카카오|카카오채널|카톡채널|오픈채팅|톡톡|톡|플친|채널|인스타|인스타그램|디엠|DM|dm|아이디|ID|id|카톡ID|카톡id|카톡아이디|카카오톡ID|카카오ID|인스타ID|블로그|네이버|유튜브|페이스북|페북|밴드|당근|검색)(?:은|는|로)?:?$/u;
 
 /** Stems of verbs before 는: 보이는, 마시는, 어울리는, 흐르는. */
 const VERB_STEM = /^[가-힣]{1,3}[이시기리지키치르나우내]는$/u;
@@ -74,6 +74,11 @@ export function wordInPlace(
   if (atom.text === '추가' && after?.code === 'c' && /당$/u.test(after.text)) return 'U';
   // '굽는 데 20분 걸려요'
   if (atom.text === '데' && /[가-힣]는$/u.test(before?.text ?? '')) return 'b';
+  // '로봇반은 별도 교재비 3만': what is paid besides.
+  if (atom.text === '별도' && before?.code === 'V' && /비$/u.test(after?.text ?? '')) return 'F';
+  // '22시 이후 A4 흑백 50원': sizes of paper label a price.
+  if (/^[AB][3-5]$/u.test(atom.text) && /[Ucm]/.test(after?.code ?? '')) return 'U';
+  if (atom.text === '정액' && after?.code === 'm') return 'U';
   // It labels no price behind it: '부품값 별도 공임 2만원부터'.
   if (atom.text === '별도' && /[FUw]/.test(after?.code ?? '') && before?.code !== 'm') return 'N';
   // What is said of a thing that costs by itself: '렌즈는 따로 계산'.
@@ -194,7 +199,7 @@ export function wordInPlace(
   if (atom.code === 'T' && (BESIDE.test(after?.text ?? '') || (after?.code === 'a' && after.text === '안')))
     return 'a';
   if (BESIDE.test(atom.text) && before?.code === 'T') return 'a';
-  if (/^지참/.test(atom.text) && after?.code !== 'K') return 'G';
+  if (/^지참(?!시)/.test(atom.text) && after?.code !== 'K') return 'G';
   // '로드자전거 입고'
   if (atom.code === 'g' && before?.code === 'w' && after === undefined && /^재?입고/.test(atom.text))
     return 'W';

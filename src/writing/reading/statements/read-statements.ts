@@ -170,7 +170,8 @@ function closed(text: string, start: number, end: number): number {
   const isOpen = (open: string, close: string): boolean =>
     text[end] === close && said.split(open).length > said.split(close).length;
   const isQuoted = text[end] === '"' && said.split('"').length === 2;
-  return isOpen('(', ')') || isOpen('<', '>') || isOpen('“', '”') || isQuoted ? end + 1 : end;
+  const isNamed = text[end] === "'" && /(?<!\S)'[^']{1,30}$/u.test(said);
+  return isOpen('(', ')') || isOpen('<', '>') || isOpen('“', '”') || isQuoted || isNamed ? end + 1 : end;
 }
 
 /** Whether a last sign says nothing: '~' behind a figure means 'from', a dot may be of 'a.m.'. */
@@ -181,8 +182,11 @@ function isEdge(words: string, at: number): boolean {
   return EDGE_SIGN.test(sign);
 }
 
-const even = (text: string, { start, end }: Span): string =>
-  text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+function even(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+  // One half of a pair of quotes says nothing.
+  return words.split('"').length === 2 ? words.replace(/(?<!\d)"/u, '') : words;
+}
 
 /** That it is sold, said behind its price: '8천원 팔거야', '한단 4천에 드려요'. */
 const SOLD_FOR =

@@ -61,7 +61,11 @@ export function settleProducts(
     const heads = HEADING.test(
       context.text.slice(segment.start, segment.end).replaceAll(/[^\p{L}\p{N}]/gu, ''),
     );
-    const labels = next !== undefined && next.clause === segment.clause && LABELLED.includes(next.kind);
+    const labels =
+      next !== undefined &&
+      next.clause === segment.clause &&
+      LABELLED.includes(next.kind) &&
+      !isTold(context.text.slice(segment.start, segment.end));
     // '신발 끈 2천원 색상 12가지': behind its price more is said of what was named.
     const told = named && !labels && before?.kind === 'price' && before.clause === segment.clause;
     // '스케일링 알리는 포스터 …. 스케일링 12만원': it is named again, for its price.
@@ -91,6 +95,9 @@ function withDeed(settled: readonly PlacedSegment[], { text }: SegmentContext): 
     ? settled
     : settled.map((segment) => (segment === deed ? { ...segment, kind: 'product' } : segment));
 }
+
+/** Whether words end as a sentence does: '원본 전체 드림'. */
+const isTold = (words: string): boolean => /\S\s+(?:드림|드려요|드립니다|드릴게요)$/u.test(words.trim());
 
 /** Whether two names are written alike. */
 const sameWords = (a: Span, b: Span, text: string): boolean =>

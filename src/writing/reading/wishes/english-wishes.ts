@@ -39,7 +39,7 @@ const ADVERTISED =
 
 /** Without a verb it is asked for by what follows: 'Weekend sale poster for a skincare shop: …'. */
 const NAMED = of(
-  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media|${ADVERTISED})\s)post)\s(?:please\s)?(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media|${ADVERTISED})\s)post|promo\simage|promo\sgraphic)(?:\splease)?(?=:\s|\s*[,.\n]|\s*$))`,
+  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media|${ADVERTISED})\s)post)\s(?:please\s)?(?:(?<!\d)\d{2,4}\s?[x×*]\s?\d{2,4}(?:\s?px)?\s)?(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media|${ADVERTISED})\s)post|promo\simage|promo\sgraphic)(?:\splease)?(?=:\s|\s*[,.\n]|\s*$))`,
 );
 
 const LATER = of(

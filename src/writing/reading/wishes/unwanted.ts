@@ -29,7 +29,7 @@ const IN_COLOUR = new RegExp(
 
 /** What customers are asked not to bring or do. */
 const HOUSE_RULE =
-  /^(?:no|without)\s(?:smok\w+|vap\w+|pets?|dogs?|cats?|refunds?|exchanges?|returns?|cash|cards?|credit|walk|kids|child\w*|strollers?|prams?|outside|food|drinks?|alcohol|shoes|heels|photo\w*|videos?|flash|parking|calls?|texts?|messages?|cancel\w*|time|bags?|large|groups?|reserv\w+|delivery|take\w*|tipping|tips|seat\w*|low|lowball\w*|offers?|swaps?|trades?|holds?|late\w*|no-?shows?|minors|under)/iu;
+  /^(?:no|without)\s(?:smok\w+|vap\w+|pets?|dogs?|cats?|refunds?|exchanges?|returns?|cash|cards?|credit|walk|kids|child\w*|strollers?|prams?|outside|food|drinks?|alcohol|shoes|heels|photo\w*|videos?|flash|parking|calls?|texts?|messages?|cancel\w*|time|bags?|large|groups?|reserv\w+|delivery|take\w*|tipping|tips|seat\w*|low|lowball\w*|offers?|swaps?|trades?|holds?|late\w*|no-?shows?|minors|under|early|dealers?|traders?|hagg\w+|hawkers?|solicit\w*|unsolicited|agents?|bikes?|scooters?|trolleys|glass|drones?|fishing|camping|running|diving|mud|sand|luggage|coins|bills|notes|cheques?|checks)/iu;
 const LEFT_OUT_EN =
   /(?<=^|[\s,.!;:–-])(?:no|without|skip|leave out|minus)\s(?:the\s|any\s)?[a-z'’-]+(?:\s[a-z'’-]+){0,2}?\s(?:please|pls|plz)(?=\s*(?:[,.!?;\n]|$))/giu;
 
