@@ -1,6 +1,6 @@
 import type { Atom } from './atom.ts';
 import { CHUNK_RULES } from './chunks.ts';
-import type { Piece } from './join-pieces.ts';
+import type { Piece } from './piece.ts';
 import { FINAL, OWN_REMARK } from './word-classes.ts';
 
 /** What a rule of `chunks.ts` holds together from an atom on. */

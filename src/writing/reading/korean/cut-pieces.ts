@@ -2,7 +2,7 @@ import type { SegmentContext } from '../statements/segment.ts';
 import { isKnownProduct } from '../statements/settle-products.ts';
 import type { Atom } from './atom.ts';
 import { chunkAt, ended, kindOf } from './chunk-at.ts';
-import type { Piece } from './join-pieces.ts';
+import type { Piece } from './piece.ts';
 import { BUYING, pointsOn, takeLeaning, withWhatSaysMore } from './take-leaning.ts';
 import { FINAL, SOLD_SO } from './word-classes.ts';
 

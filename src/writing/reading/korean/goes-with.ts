@@ -1,5 +1,5 @@
-import type { Piece } from './join-pieces.ts';
 import { MOTION } from './name-phrases.ts';
+import type { Piece } from './piece.ts';
 
 const codesOf = ({ atoms }: Piece): string => atoms.map(({ code }) => code).join('');
 

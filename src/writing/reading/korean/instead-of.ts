@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts';
-import type { Piece } from './join-pieces.ts';
+import type { Piece } from './piece.ts';
 
 /** That what stands before is not meant, but what stands behind. */
 const INSTEAD = /(?:말고|말구)$|^(?:아니고|아니구|아니구요|아니라)$/u;

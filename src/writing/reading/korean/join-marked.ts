@@ -1,5 +1,6 @@
-import { joinedOf, type Piece } from './join-pieces.ts';
+import { joinedOf } from './join-pieces.ts';
 import { isOpen } from './open-pieces.ts';
+import type { Piece } from './piece.ts';
 
 /** Most letters of a part between two of the owner's own marks that is told as it stands. */
 const MARKED = 26;

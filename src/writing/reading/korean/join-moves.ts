@@ -1,4 +1,5 @@
-import { joinedOf, type Piece } from './join-pieces.ts';
+import { joinedOf } from './join-pieces.ts';
+import type { Piece } from './piece.ts';
 
 /** Where a shop moves to, with its verb: '옆건물 1층으로' + '이전합니다', and since when: '12월 3일부로'. */
 export function joinMoves(pieces: readonly Piece[]): readonly Piece[] {

@@ -1,19 +1,7 @@
 import type { StatementKind } from '../../../ad/statement.ts';
-import type { Atom } from './atom.ts';
 import { isAdded, isThen, isWhenToCall } from './goes-with.ts';
+import type { Piece } from './piece.ts';
 import { DETERMINER, OWN_REMARK } from './word-classes.ts';
-
-/** Atoms side by side that a rule found to be one statement, or that no rule holds and that may name something. */
-export interface Piece {
-  readonly kind: StatementKind;
-  readonly atoms: readonly Atom[];
-  /** Whether no rule holds it. */
-  readonly loose: boolean;
-  /** Whether it belongs to the statement before it where it stays alone. */
-  readonly leans: boolean;
-  /** Whether it belongs to the statement behind it: '볶음밥 말고' + '먹태깡'. */
-  readonly bindsNext?: true;
-}
 
 /** Most atoms that are joined to a statement behind it. */
 const MAX_TAIL = 3;

@@ -1,6 +1,6 @@
 import type { SegmentContext } from '../statements/segment.ts';
 import { isKnownProduct } from '../statements/settle-products.ts';
-import type { Piece } from './join-pieces.ts';
+import type { Piece } from './piece.ts';
 
 /** What is done for a customer: what stands between it and a price says for what that price is ('방역 원룸 8만원'). */
 const SERVICE =

@@ -1,6 +1,7 @@
 import type { Atom } from './atom.ts';
 import { joinMoves } from './join-moves.ts';
-import { isLabelOf, joinedOf, type Piece } from './join-pieces.ts';
+import { isLabelOf, joinedOf } from './join-pieces.ts';
+import type { Piece } from './piece.ts';
 import { SOLD_SO } from './word-classes.ts';
 
 /** What tells by itself how to come or to ask: nothing hangs on it. */

@@ -9,10 +9,11 @@ import { atomsOf } from './atoms.ts';
 import { piecesOf } from './cut-pieces.ts';
 import { insteadOf } from './instead-of.ts';
 import { joinMarked } from './join-marked.ts';
-import { joinPieces, type Piece } from './join-pieces.ts';
+import { joinPieces } from './join-pieces.ts';
 import { labelled } from './labelled-prices.ts';
 import { namePhrases } from './name-phrases.ts';
 import { joinOpen } from './open-pieces.ts';
+import type { Piece } from './piece.ts';
 import { QUARTER_ALONE } from './places.ts';
 import { isTradeWord } from './trade-words.ts';
 

@@ -1,7 +1,7 @@
 import type { SegmentContext } from '../statements/segment.ts';
 import { isKnownProduct } from '../statements/settle-products.ts';
 import type { Atom } from './atom.ts';
-import type { Piece } from './join-pieces.ts';
+import type { Piece } from './piece.ts';
 import { DETERMINER } from './word-classes.ts';
 
 /** What customers do to have something. */
