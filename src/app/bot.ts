@@ -6,6 +6,7 @@ import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { describeJob } from '../conversation/describe-job.ts';
 import { mapsInFolder, mapsInStore } from '../conversation/open-map.ts';
+import { warmUp } from '../conversation/warm-up.ts';
 import { LaneQueues } from '../jobs/executor/lane-queues.ts';
 import type { JobMaker } from '../jobs/executor/maker.ts';
 import type { Limits } from '../jobs/job/limits.ts';
@@ -119,6 +120,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log,
   });
 
+  warmUp(parts.vocabulary);
   const { input, output, environment } = parts;
   const adapters = await startAdapters({
     config,

@@ -1,4 +1,5 @@
 import { BoundedMap } from '../collections/bounded-map.ts';
+import { loopTurns } from '../jobs/time-slicer.ts';
 import { FileJournal } from './file-journal.ts';
 import type { Change, Journal, Thing } from './journal.ts';
 
@@ -33,9 +34,11 @@ export class PersistentMap {
   }
 
   /** Keeps a thing under a platform's id for it; when this resolves it outlives the process. */
-  set(id: string, thing: object): Promise<void> {
+  async set(id: string, thing: object): Promise<void> {
     this.#entries.set(id, thing);
-    return this.#write([id, thing]);
+    await this.#write([id, thing]);
+    // Many may have shared the write, and each goes on from here.
+    await loopTurns.nextSlot();
   }
 
   get(id: string): unknown {

@@ -4,6 +4,7 @@ import { discordMessages } from './discord-messages.ts';
 import { jobMessages } from './job-messages.ts';
 import { message } from './message.ts';
 import { modelMessages } from './model-messages.ts';
+import { movedMessages } from './moved-messages.ts';
 import { partMessages } from './part-messages.ts';
 import { photoMessages } from './photo-messages.ts';
 import { placeMessages } from './place-messages.ts';
@@ -174,6 +175,7 @@ export const messages = {
   ...modelMessages,
   ...photoMessages,
   ...placeMessages,
+  ...movedMessages,
   ...slackMessages,
   ...deliveryMessages,
   ...webMessages,

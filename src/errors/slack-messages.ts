@@ -1,6 +1,6 @@
 import { message } from './message.ts';
 
-/** What can be wrong in Slack: rights, forms that are too old, channels without the bot. */
+/** What can be wrong in Slack: rights, forms that are too old. */
 export const slackMessages = {
   'slack-token': message(
     () =>
@@ -18,21 +18,9 @@ export const slackMessages = {
     ({ port }) => `슬랙 요청을 받을 포트 ${port}이(가) 이미 쓰이고 있어요. PORT를 바꿔 주세요.`,
     ({ port }) => `Port ${port}, which receives Slack's requests, is already in use. Set another PORT.`,
   ),
-  'slack-not-in-channel': message(
-    () =>
-      '이 채널에 제가 없어서 글을 올릴 수 없어요. 채널에서 /invite 로 저를 초대해 주세요. 이번 광고는 다이렉트 메시지로 보낼게요.',
-    () =>
-      'I am not in this channel, so I cannot post here. Invite me with /invite; this ad will come to you as a direct message.',
-  ),
   'slack-message-stale': message(
     () => '남아 있던 지난 메시지라서 지웠어요. 이 광고는 다른 메시지에서 보여 드리고 있어요.',
     () => 'That message was out of date, so I removed it. Another message shows this ad.',
-  ),
-  'slack-posted-here': message(
-    () =>
-      '그 채널에 제가 없어서 여기로 보냈어요. 채널에서 /invite 로 저를 초대하면 다음부터는 그곳에 올려요.',
-    () =>
-      'I am not in that channel, so I sent this here. Invite me there with /invite and I will post the next one there.',
   ),
   'slack-photo-closed': message<{ file: string }>(
     ({ file }) =>

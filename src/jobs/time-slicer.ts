@@ -35,3 +35,9 @@ export class TimeSlicer {
     );
   }
 }
+
+/**
+ * The one of this thread: what a turn of its loop may be filled with is shared by all that arrives there, from people,
+ * platforms and the store.
+ */
+export const loopTurns = new TimeSlicer();

@@ -15,3 +15,11 @@ export async function withTimeout<T>(milliseconds: number, work: Promise<T>): Pr
     clearTimeout(timer);
   }
 }
+
+/** Milliseconds that anybody may be kept waiting for what their answer is only nicer with. */
+export const PATIENCE = 8_000;
+
+/** For what an answer is only nicer with: undefined where that takes too long. @throws what the work throws in time */
+export function unlessSlow<T>(work: Promise<T>): Promise<T | undefined> {
+  return withTimeout(PATIENCE, work);
+}

@@ -36,7 +36,7 @@ export async function benchCrowd(log: (line: string) => void): Promise<void> {
     for (const [name, open] of Object.entries(WAYS)) {
       const { seconds, loop, answered } = await crowd(open, join(programs, 'quick-bot.js'));
       log(
-        `${name.padEnd(16)} ${answered} of ${CROWD} answered in ${seconds.toFixed(1)} s; event loop held p99 ${loop.p99.toFixed(1)} ms (bound 20), longest ${loop.longest.toFixed(0)} ms, of its own work ${loop.longestWork.toFixed(0)} ms (bound 50)`,
+        `${name.padEnd(16)} ${answered} of ${CROWD} answered in ${seconds.toFixed(1)} s; event loop held p99 ${loop.p99.toFixed(1)} ms (bound 20), longest ${loop.longest.toFixed(0)} ms, of its own work p99 ${loop.p99Work.toFixed(1)} ms, longest ${loop.longestWork.toFixed(0)} ms (bound 50)`,
       );
     }
   } finally {

@@ -100,19 +100,29 @@ const parts: z.ZodType<PartsInput> = z.object({
   menu: z.union([z.string(), z.array(row).readonly()]).exactOptional(),
 });
 
-const fields = new WeakMap<RequestRules, RequestFields>();
+/** How names are resolved; a shop's own defaults change nothing in that. */
+const RESOLVERS = ['industry', 'style', 'format', 'place', 'family', 'motion'] as const;
+
+type Resolvers = Pick<RequestRules, (typeof RESOLVERS)[number]>;
+
+const known = new WeakMap<
+  Resolvers['industry'],
+  { readonly by: Resolvers; readonly fields: RequestFields }
+>();
 
 /** The check of what somebody asks for under such rules: zod compiles a schema anew wherever one is made. */
-export function requestFields(rules: RequestRules): RequestFields {
-  const made = fields.get(rules) ?? fieldsFor(rules);
-  fields.set(rules, made);
-  return made;
+export function requestFields(rules: Resolvers): RequestFields {
+  const found = known.get(rules.industry);
+  if (found !== undefined && RESOLVERS.every((name) => found.by[name] === rules[name])) return found.fields;
+  const fields = fieldsFor(rules);
+  known.set(rules.industry, { by: rules, fields });
+  return fields;
 }
 
 type RequestFields = ReturnType<typeof fieldsFor>;
 
 /** Each field checked and made what an AdRequest holds; what is wrong is thrown from where it is found. */
-const fieldsFor = (rules: RequestRules) => {
+const fieldsFor = (rules: Resolvers) => {
   const named = <T>(resolve: (name: string) => T) => z.string().transform(resolve);
   return z.object({
     text,

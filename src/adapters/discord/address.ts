@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CLOSED_BECAUSE } from '../../errors/moved-messages.ts';
 
 const address = z.object({
   /** The application whose interaction this was. */
@@ -20,6 +21,8 @@ const address = z.object({
   limit: z.number(),
   /** A new message was about to be posted: in which channel, and when. */
   posting: z.object({ channel: z.string(), since: z.number() }).optional(),
+  /** Why the message went to its owner instead of where it was asked for. */
+  closed: z.enum(CLOSED_BECAUSE).optional(),
 });
 
 /** What it takes to bring a message to where it belongs; a job message keeps it as JSON. */

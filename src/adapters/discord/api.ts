@@ -1,5 +1,6 @@
 import { DefaultRestOptions, type RawFile, REST, type RESTOptions, type RouteLike, Routes } from 'discord.js';
 import { defined } from '../../collections/defined.ts';
+import { loopTurns } from '../../jobs/time-slicer.ts';
 import { failureOf } from './failure.ts';
 
 /** What goes with a call. */
@@ -63,7 +64,7 @@ export function createApi(token: string, address: string | undefined): DiscordAp
     (rest: REST, auth: boolean): Call =>
     async (method, route, { body, files, query, signal } = {}) => {
       try {
-        return await rest[method](route, {
+        const answer = await rest[method](route, {
           auth,
           ...defined({
             body,
@@ -72,6 +73,9 @@ export function createApi(token: string, address: string | undefined): DiscordAp
             signal,
           }),
         });
+        // Many are answered at once, and whoever asked goes on with what came.
+        await loopTurns.nextSlot();
+        return answer;
       } catch (error) {
         // The library forgets its token when it is refused once.
         if (auth) rest.setToken(token);

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import * as z from 'zod';
 import { defined } from '../../collections/defined.ts';
+import type { ClosedBecause } from '../../errors/moved-messages.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UndeliverableError, UnknownRefusalError } from '../../jobs/delivery/delivery.ts';
 import type { FinalWords } from '../../jobs/delivery/refusal.ts';
@@ -158,4 +159,20 @@ export function isFailure(error: unknown, ...kinds: readonly FailureKind[]): err
 /** Whether a message is out of reach in the way that was tried, and may not be in another. */
 export function isUnreachable(error: unknown): error is DiscordFailure {
   return isFailure(error, 'token-expired', 'too-late', 'message-gone', 'no-access', 'unknown');
+}
+
+const CLOSED: Readonly<Record<number, ClosedBecause>> = {
+  [RESTJSONErrorCodes.UnknownChannel]: 'gone',
+  [RESTJSONErrorCodes.UnknownGuild]: 'gone',
+  [RESTJSONErrorCodes.MissingAccess]: 'gone',
+  [RESTJSONErrorCodes.MissingPermissions]: 'rights',
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'archived',
+  [RESTJSONErrorCodes.ThreadLocked]: 'locked',
+  [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration]: 'blocked',
+  [RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter]: 'blocked',
+};
+
+/** Why a place takes no message of the bot's. */
+export function whyClosed({ code }: DiscordFailure): ClosedBecause {
+  return (code === undefined ? undefined : CLOSED[code]) ?? 'refused';
 }

@@ -53,6 +53,8 @@ export interface RenderOptions {
   readonly refused?: 'documents' | 'documents and loops';
   /** A person to be called: their id. */
   readonly mention?: string;
+  /** Said above everything else. */
+  readonly note?: string;
 }
 
 const COLOURS: { readonly [stage in ReplyStage]: number } = {
@@ -84,7 +86,7 @@ const GALLERY = 10;
  */
 export async function renderReply(
   reply: Reply,
-  { limit, mention, refused }: RenderOptions,
+  { limit, mention, refused, note = '' }: RenderOptions,
 ): Promise<DiscordMessage> {
   const { progress, title, text = '' } = reply;
   const attached = await attachPictures(
@@ -131,6 +133,7 @@ export async function renderReply(
       flags: MessageFlags.IsComponentsV2,
       components: fitMessage([
         ...(mention === undefined ? [] : textDisplay(`<@${mention}>`)),
+        ...textDisplay(plain(note)),
         { type: ComponentType.Container, accent_color: COLOURS[reply.stage], components: [...inside] },
       ]),
       attachments: files.map(({ name, alt }, index) => ({

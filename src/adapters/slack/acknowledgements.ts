@@ -1,4 +1,4 @@
-import { TimeSlicer } from '../../jobs/time-slicer.ts';
+import { loopTurns } from '../../jobs/time-slicer.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
 
 /** Milliseconds that an acknowledgement may wait for its answer, of the three seconds that Slack gives. */
@@ -15,7 +15,6 @@ export class Acknowledgements {
   #pending = 0;
   #waiting: (() => void)[] = [];
   #onOverload: (() => void)[] = [];
-  readonly #turns = new TimeSlicer();
 
   /** Whether so many are pending that to answer one would make others late. */
   get overloaded(): boolean {
@@ -24,7 +23,7 @@ export class Acknowledgements {
 
   /** Resolves when there is room in a turn of the event loop: many may come at once. */
   turn(): Promise<void> {
-    return this.#turns.nextSlot();
+    return loopTurns.nextSlot();
   }
 
   /** An acknowledgement is pending until what is returned is called; more than once does no harm. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CLOSED_BECAUSE, type ClosedBecause } from '../../errors/moved-messages.ts';
 
 const address = z.object({
   /** A channel; or a person, to be written to directly. */
@@ -13,8 +14,8 @@ const address = z.object({
   files: z.record(z.string(), z.string()).optional(),
   /** A new message was about to be posted, in which channel and when (milliseconds since 1970). */
   posting: z.object({ channel: z.string(), since: z.number() }).optional(),
-  /** The channel could not be written to, so the message went to its owner. */
-  closed: z.boolean().optional(),
+  /** The channel could not be written to, so the message went to its owner; formerly without why. */
+  closed: z.union([z.boolean(), z.enum(CLOSED_BECAUSE)]).optional(),
   /** How often Slack did not take the pictures that the message was to show. */
   refusals: z.number().optional(),
   /** The pictures went into the message as an upload that was shared. */
@@ -23,6 +24,12 @@ const address = z.object({
 
 /** What it takes to bring a message to where it belongs; a job message keeps it as JSON. */
 export type Address = Readonly<z.output<typeof address>>;
+
+/** Why a message went to its owner; undefined where it did not. */
+export function closedBecause({ closed = false }: Address): ClosedBecause | undefined {
+  if (closed === false) return undefined;
+  return closed === true ? 'absent' : closed;
+}
 
 export function readAddress(json: string): Address {
   return address.parse(JSON.parse(json));

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { BoundedMap } from '../../collections/bounded-map.ts';
 import { defined } from '../../collections/defined.ts';
+import { loopTurns } from '../../jobs/time-slicer.ts';
 import { failureOf, SlackFailure } from './failure.ts';
 import type { Method } from './methods.ts';
 
@@ -48,7 +49,10 @@ export function createCall(client: Pick<webApi.WebClient, 'apiCall'>, clock: () 
     }
     closedUntil.delete(line);
     try {
-      return await client.apiCall(method, { ...sent });
+      const answer = await client.apiCall(method, { ...sent });
+      // Many are answered at once, and whoever asked goes on with what came.
+      await loopTurns.nextSlot();
+      return answer;
     } catch (error) {
       const failure = failureOf(error, method);
       if (failure.code === 'ratelimited' && failure.retryAfter !== undefined) {

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { defined } from '../../collections/defined.ts';
+import type { ClosedBecause } from '../../errors/moved-messages.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UndeliverableError, UnknownRefusalError } from '../../jobs/delivery/delivery.ts';
 import type { FinalWords } from '../../jobs/delivery/refusal.ts';
@@ -125,4 +126,19 @@ export function isTokenRefused(error: unknown): error is SlackFailure {
 
 export function isFailure(error: unknown, ...kinds: readonly FailureKind[]): error is SlackFailure {
   return error instanceof SlackFailure && kinds.includes(error.kind);
+}
+
+const CLOSED: Readonly<Record<string, ClosedBecause>> = {
+  not_in_channel: 'absent',
+  channel_not_found: 'absent',
+  is_archived: 'archived',
+  restricted_action: 'restricted',
+  restricted_action_read_only_channel: 'restricted',
+  restricted_action_thread_only_channel: 'restricted',
+  posting_to_channel_denied: 'restricted',
+};
+
+/** Why a channel takes no message of the bot's. */
+export function whyClosed({ code }: SlackFailure): ClosedBecause {
+  return (code === undefined ? undefined : CLOSED[code]) ?? 'refused';
 }

@@ -52,15 +52,26 @@ function positionalOption(options: Options): readonly [string, Options[string]] 
  * ones; among options they mean what was typed.
  */
 function splitAtOptions(text: string, options: Options): readonly [string, string] {
-  const names = Object.entries(options).flatMap(([name, { ko }]) => [name, ko]);
-  const start = text.search(new RegExp(`(?<!\\S)(?:--|[—–])(?:${names.join('|')})(?=[\\s=]|$)`, 'u'));
-  if (names.length === 0 || start < 0) return [text, ''];
+  const start = DASH.test(text) && Object.keys(options).length > 0 ? text.search(firstOption(options)) : -1;
+  if (start < 0) return [text, ''];
   const typed = text
     .slice(start)
     .replaceAll(/(?<!\S)[—–](?=\p{L})/gu, '--')
     .replaceAll(/[“”]/g, '"')
     .replaceAll(/[‘’]/g, "'");
   return [text.slice(0, start).trim(), typed];
+}
+
+const DASH = /--|[—–]/u;
+
+const patterns = new WeakMap<Options, RegExp>();
+
+function firstOption(options: Options): RegExp {
+  const names = Object.entries(options).flatMap(([name, { ko }]) => [name, ko]);
+  const made =
+    patterns.get(options) ?? new RegExp(`(?<!\\S)(?:--|[—–])(?:${names.join('|')})(?=[\\s=]|$)`, 'u');
+  patterns.set(options, made);
+  return made;
 }
 
 /** Photos come as files, and are not named in a line. */

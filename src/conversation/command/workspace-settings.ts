@@ -30,8 +30,19 @@ const schemaOf = ({ styles }: Pick<Vocabulary, 'styles'>) =>
     place: name.optional().catch(undefined),
   });
 
+type SettingsSchema = ReturnType<typeof schemaOf>;
+
+const schemas = new WeakMap<Vocabulary['styles'], SettingsSchema>();
+
+/** By the styles that there are: zod compiles a schema anew wherever one is made, and this is read at every event. */
+export function settingsSchema(vocabulary: Pick<Vocabulary, 'styles'>): SettingsSchema {
+  const made = schemas.get(vocabulary.styles) ?? schemaOf(vocabulary);
+  schemas.set(vocabulary.styles, made);
+  return made;
+}
+
 /** What a server or workspace has set: its brand, and what holds unless somebody says otherwise. */
-export type ShopSettings = Readonly<z.output<ReturnType<typeof schemaOf>>>;
+export type ShopSettings = Readonly<z.output<SettingsSchema>>;
 
 /** The settings of the workspace that somebody speaks in. */
 export interface WorkspaceSettings {
@@ -44,10 +55,9 @@ export function workspaceSettings(
   jobs: JobAccess,
   vocabulary: Pick<Vocabulary, 'styles'>,
 ): WorkspaceSettings {
-  const settings = schemaOf(vocabulary);
   return {
     async get() {
-      const parsed = settings.safeParse((await jobs.settings()) ?? {});
+      const parsed = settingsSchema(vocabulary).safeParse((await jobs.settings()) ?? {});
       if (!parsed.success) return {};
       // As absent as if they had never been set.
       return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));

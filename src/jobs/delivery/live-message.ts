@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withTimeout } from '../../resilience/with-timeout.ts';
+import { unlessSlow } from '../../resilience/with-timeout.ts';
 import type { Reply } from './reply.ts';
 
 /** Sends one edit; resolves with the milliseconds that the platform wants to be left alone, 0 as a rule. */
 export type SendLive = (reply: Reply) => Promise<number>;
-
-/** Milliseconds for which what follows waits for an edit that is on its way. */
-const MAX_WAIT = 8_000;
 
 /** An edit that is still on its way, and may arrive after what follows. */
 export interface LateEdit {
@@ -53,10 +50,7 @@ export class LiveMessage {
     this.#end.abort();
     if (this.#sending === undefined) return undefined;
     const over = this.#sending;
-    const done = await withTimeout(
-      MAX_WAIT,
-      over.then(() => true),
-    );
+    const done = await unlessSlow(over.then(() => true));
     return done === true ? undefined : { over };
   }
 

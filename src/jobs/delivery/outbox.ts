@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
 import { retryUntilStored } from '../retry-until-stored.ts';
 import type { JobStore, PendingDelivery } from '../store/job-store.ts';
+import { loopTurns } from '../time-slicer.ts';
 import type { Delivery, DeliveryAttempt } from './delivery.ts';
 import { FinalRefusals } from './final-refusals.ts';
 import { LiveMessages } from './live-messages.ts';
@@ -96,6 +97,7 @@ export class Outbox {
   async releaseKept(owner: string, place: Place, address: string): Promise<void> {
     const delivery = this.#deliveries.get(place.platform);
     if (delivery === undefined) return;
+    await loopTurns.nextSlot();
     const released = await this.#parts.store.releaseKept(owner, place, delivery.placeOnly(address));
     if (released > 0) this.wake();
   }

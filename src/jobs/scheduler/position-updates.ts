@@ -1,4 +1,4 @@
-import { TimeSlicer } from '../time-slicer.ts';
+import { loopTurns } from '../time-slicer.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** How often the messages of waiting jobs are brought up to date, in milliseconds. */
@@ -10,7 +10,6 @@ export class PositionUpdates {
   readonly #notify: (id: string) => void;
   /** The position that was shown last, by job. */
   readonly #shown = new Map<string, number>();
-  readonly #slices = new TimeSlicer();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -41,7 +40,7 @@ export class PositionUpdates {
       if (shown !== undefined && Math.abs(shown - position) < Math.max(1, position / 10)) continue;
       this.#shown.set(id, position);
       // A message is composed for each.
-      await this.#slices.nextSlot();
+      await loopTurns.nextSlot();
       if (this.#stopped) return;
       this.#notify(id);
     }

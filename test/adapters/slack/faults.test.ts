@@ -76,7 +76,7 @@ describe('a channel that is closed', () => {
     await expect(slack.show(queued)).rejects.toBeInstanceOf(OutageError);
     expect(await slack.show(queued)).toMatchObject({ messageId: 'DMINJI:1.1' });
     expect(slack.told).toHaveLength(1);
-    expect(slack.address()).toMatchObject({ closed: true, channel: 'UMINJI' });
+    expect(slack.address()).toMatchObject({ closed: 'refused', channel: 'UMINJI' });
   });
 
   it('and a person who takes no messages: there is no way left', async () => {

@@ -2,6 +2,7 @@ import { ChannelType, type GatewayGuildCreateDispatchData, Routes } from 'discor
 import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import type { PersistentMap } from '../../../conversation/persistent-map.ts';
+import { unlessSlow } from '../../../resilience/with-timeout.ts';
 import { isFailure } from '../failure.ts';
 import { retryTransient } from '../retry-transient.ts';
 import { firstIdAt } from '../snowflake.ts';
@@ -147,7 +148,8 @@ export class CatchUp {
   async #memberOf(author: string, guild: string | undefined): Promise<object> {
     if (guild === undefined) return {};
     const route = Routes.guildMember(guild, author);
-    const member = await retryTransient(() => this.#parts.api.bot('get', route)).catch(() => undefined);
+    const asked = retryTransient(() => this.#parts.api.bot('get', route)).catch(() => undefined);
+    const member = await unlessSlow(asked);
     const read = z.looseObject({ roles: z.array(z.string()) }).safeParse(member);
     return read.success ? { member: read.data } : {};
   }

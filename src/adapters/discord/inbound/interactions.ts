@@ -3,7 +3,7 @@ import type { Answer } from '../../../conversation/command/define-command.ts';
 import { textReply } from '../../../conversation/command/text-reply.ts';
 import { codeOf, kindOf, say } from '../../../errors/say.ts';
 import { UserError } from '../../../errors/user-error.ts';
-import { TimeSlicer } from '../../../jobs/time-slicer.ts';
+import { loopTurns } from '../../../jobs/time-slicer.ts';
 import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { Acknowledgements } from '../acknowledgements.ts';
 import { DiscordFailure, isUnreachable } from '../failure.ts';
@@ -39,8 +39,6 @@ const MAX_REMEMBERED = 20_000;
 export class Interactions {
   readonly #context: InboundContext;
   readonly #acknowledgements = new Acknowledgements();
-  /** Many may come in one packet. */
-  readonly #turns = new TimeSlicer();
   readonly #inFlight: InFlight;
 
   constructor(context: InboundContext) {
@@ -53,7 +51,7 @@ export class Interactions {
   receive(sent: Interaction): void {
     const interaction = truncateStrings(sent);
     this.#inFlight.start(interaction.id, async () => {
-      await this.#turns.nextSlot();
+      await loopTurns.nextSlot();
       await this.#handle(interaction);
     });
   }
@@ -104,11 +102,11 @@ export class Interactions {
     });
     const acknowledged = await this.#acknowledgements.run(async () => {
       await written;
-      await this.#turns.nextSlot();
+      await loopTurns.nextSlot();
       return acknowledge(api, interaction, handler.audience);
     });
     await this.#acknowledgements.idle();
-    await this.#turns.nextSlot();
+    await loopTurns.nextSlot();
     if (acknowledged.kind === 'done') return this.#run(from, handler, acknowledged.message);
     await inboxes.interactions.delete(id);
     if (acknowledged.kind === 'taken') log.warn({ interaction: id }, 'another bot answers with this token');

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import { answerMessage } from '../../../conversation/answer-message.ts';
 import { UserError } from '../../../errors/user-error.ts';
-import { TimeSlicer } from '../../../jobs/time-slicer.ts';
+import { loopTurns } from '../../../jobs/time-slicer.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { plainText } from '../markdown.ts';
@@ -56,7 +56,6 @@ const EDIT_WINDOW = 10 * 60_000;
 export class Messages {
   readonly #context: InboundContext;
   readonly #catchUp: Pick<CatchUp, 'written'>;
-  readonly #turns = new TimeSlicer();
   readonly #inFlight: InFlight;
 
   constructor(context: InboundContext, catchUp: Pick<CatchUp, 'written'>) {
@@ -68,7 +67,8 @@ export class Messages {
   }
 
   receive(created: GatewayMessageCreateDispatchData): void {
-    if (isForBot(created, this.#context.connection)) this.#start(message.parse(truncateStrings(created)));
+    if (isForBot(created, this.#context.connection))
+      this.#inFlight.start(created.id, () => this.#answer(() => message.parse(truncateStrings(created))));
   }
 
   /** What was written while nobody listened; resolves when it is written down here. */
@@ -102,13 +102,15 @@ export class Messages {
   }
 
   #start(written: Message): void {
-    this.#inFlight.start(written.id, () => this.#answer(written));
+    this.#inFlight.start(written.id, () => this.#answer(() => written));
   }
 
-  async #answer(written: Message): Promise<void> {
+  /** @param read what was written; many may come in one packet, so also that waits for its turn */
+  async #answer(read: () => Message): Promise<void> {
     const { inboxes, conversation, photos, log } = this.#context;
     const inbox = inboxes.messages;
-    await this.#turns.nextSlot();
+    await loopTurns.nextSlot();
+    const written = read();
     try {
       await inbox.set(written.id, written);
       await this.#catchUp.written(written.channel_id, written.id, written.guild_id === undefined);

@@ -1,13 +1,15 @@
 import { Routes } from 'discord.js';
 import { defined } from '../../../collections/defined.ts';
+import type { ClosedBecause } from '../../../errors/moved-messages.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
+import { UserError } from '../../../errors/user-error.ts';
 import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { type Address, readAddress, writeAddress } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
-import { DiscordFailure, isFailure, isUnreachable } from '../failure.ts';
+import { DiscordFailure, isFailure, isUnreachable, whyClosed } from '../failure.ts';
 import { type RenderOptions, renderReply } from '../render-reply.ts';
 import { openDirectMessage } from './direct-message.ts';
 import { findPosted } from './find-posted.ts';
@@ -124,6 +126,7 @@ async function postNew(posting: Posting, parts: DiscordDeliveryParts): Promise<D
   const { jobMessage, address, attempt } = posting;
   const { api } = parts;
   const { signal } = attempt;
+  let why: ClosedBecause | undefined;
   if (address.posting !== undefined || attempt.uncertain) {
     const lost = await findPostedMessage(posting, parts);
     if (lost !== undefined) {
@@ -145,9 +148,11 @@ async function postNew(posting: Posting, parts: DiscordDeliveryParts): Promise<D
     } catch (error) {
       if (!isUnreachable(error)) throw error;
       parts.log.info({ job: jobMessage.job, failure: error.kind }, 'the channel is closed to the bot');
+      if (address.guild !== undefined) why = whyClosed(error);
     }
   }
-  return postIn(await openDirectMessage(api, address.user, signal), posting, parts);
+  const direct = await openDirectMessage(api, address.user, signal);
+  return postIn(direct, { ...posting, address: { ...address, ...defined({ closed: why }) } }, parts);
 }
 
 /** What a message said that cannot be edited is not true any more. */
@@ -213,10 +218,12 @@ async function sendShrinking<T>(
     reply.pictures.some(({ loops = [] }) => loops.length > 0),
   ];
   let { limit } = address;
+  const { closed: why } = address;
+  const note = why && new UserError('answer-moved', { why }).in(reply.locale);
   let refused: RenderOptions['refused'];
   for (;;) {
     try {
-      return await send(await renderReply(reply, { ...options, limit, ...defined({ refused }) }));
+      return await send(await renderReply(reply, { ...options, limit, ...defined({ refused, note }) }));
     } catch (error) {
       const tooLarge = isFailure(error, 'too-large');
       if (!tooLarge && !isAboutFiles(error)) throw error;

@@ -1,8 +1,11 @@
+import { defined } from '../../../collections/defined.ts';
+import type { ClosedBecause } from '../../../errors/moved-messages.ts';
+import { UserError } from '../../../errors/user-error.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
 import { DEFAULT_FILE_LIMIT } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
-import { DiscordFailure } from '../failure.ts';
+import { DiscordFailure, whyClosed } from '../failure.ts';
 import { renderReply } from '../render-reply.ts';
 import { retryTransient } from '../retry-transient.ts';
 import { openDirectMessage } from './direct-message.ts';
@@ -11,6 +14,12 @@ import { post } from './post.ts';
 export interface NotifyParts {
   readonly api: DiscordApi;
   readonly log: Log;
+}
+
+/** Where it would have been said, and why it could not be. */
+interface Closed {
+  readonly channel: string;
+  readonly why: ClosedBecause;
 }
 
 /** Who is notified of what. */
@@ -43,7 +52,8 @@ export async function notifyInChannel(
     return true;
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
-    if (error.kind !== 'transient') return notifyDirectly(reply, recipient, parts);
+    if (error.kind !== 'transient')
+      return notifyDirectly(reply, { ...recipient, closed: { channel, why: whyClosed(error) } }, parts);
     parts.log.warn({ failure: error.kind }, 'an answer was not sent', error);
     return false;
   }
@@ -55,13 +65,16 @@ export async function notifyInChannel(
  */
 export async function notifyDirectly(
   reply: Reply,
-  { key, user }: Pick<Recipient, 'key' | 'user'>,
+  { key, user, closed }: Pick<Recipient, 'key' | 'user'> & { readonly closed?: Closed },
   { api, log }: NotifyParts,
 ): Promise<boolean> {
   const { signal } = new AbortController();
   try {
     const channel = await openDirectMessage(api, user.id, signal);
-    await post(api, await renderReply(reply, { limit: DEFAULT_FILE_LIMIT }), { key, channel, signal });
+    const moved = closed !== undefined && closed.channel !== channel ? { why: closed.why } : undefined;
+    const note = moved && new UserError('answer-moved', moved).in(reply.locale);
+    const content = await renderReply(reply, { limit: DEFAULT_FILE_LIMIT, ...defined({ note }) });
+    await post(api, content, { key, channel, signal });
     return true;
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;

@@ -3,13 +3,14 @@ import * as z from 'zod';
 import { defaultCommand } from '../../../conversation/answer-message.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import { type ParsedMessage, parseMessage } from '../../../conversation/command/parse-message.ts';
+import { PATIENCE } from '../../../resilience/with-timeout.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { respondAddress } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { renderReply } from '../render-reply.ts';
 import type { InboundContext, Received } from './context.ts';
-import { inboundEventOf, type PlatformEvent, sendAnswer, UNHURRIED } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { openForm } from './forms/open-form.ts';
 
 const payload = z.object({
@@ -98,7 +99,7 @@ async function runCommand(
   event: PlatformEvent,
   context: InboundContext,
 ): Promise<Answer> {
-  const inbound = await inboundEventOf(event, context, UNHURRIED);
+  const inbound = await inboundEventOf(event, context, PATIENCE);
   return context.conversation.answer(inbound, async (session) => {
     const { command, values } = read.line();
     return session.runCommand(command.name, values);

@@ -24,9 +24,6 @@ export interface PlatformEvent extends Pick<Address, 'channel' | 'thread' | 'use
   readonly sourceMessage?: string;
 }
 
-/** Milliseconds to learn who it was where no acknowledgement waits for the answer: in a crowd Slack takes its time. */
-export const UNHURRIED = 8_000;
-
 /**
  * What came in, as the conversation wants it.
  *

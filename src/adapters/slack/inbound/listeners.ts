@@ -29,14 +29,14 @@ class AcknowledgingApp extends App {
   }
 
   override async processEvent(received: ReceiverEvent): Promise<void> {
-    const event: ReceiverEvent = { ...received, body: truncateStrings(received.body) };
     const done = this.#acknowledgements.begin();
     const ack: ReceiverEvent['ack'] = async (answer) => {
       done();
-      await event.ack(answer);
+      await received.ack(answer);
     };
     try {
       await this.#acknowledgements.turn();
+      const event: ReceiverEvent = { ...received, body: truncateStrings(received.body) };
       if (event.body.type !== 'event_callback') return await super.processEvent({ ...event, ack });
       const work = super.processEvent({ ...event, ack: async () => {} });
       // It is waited for below, unless the acknowledgement does not get through.

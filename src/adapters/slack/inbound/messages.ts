@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import { answerMessage } from '../../../conversation/answer-message.ts';
+import { PATIENCE } from '../../../resilience/with-timeout.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { messageId } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { isSound, keepPhotos, type SlackFile, slackFile } from '../photos.ts';
 import type { ReceivedEvent } from './context.ts';
-import { inboundEventOf, type PlatformEvent, sendAnswer, threadTs, UNHURRIED } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer, threadTs } from './events.ts';
 
 const message = z.object({
   type: z.string(),
@@ -76,7 +77,8 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
       direct,
       keepPhotos: (max: number) => keepPhotos(files, max, context),
     };
-    const inbound = await inboundEventOf(event, context, UNHURRIED);
+    // No acknowledgement waits for it, and in a crowd Slack takes its time.
+    const inbound = await inboundEventOf(event, context, PATIENCE);
     const answer = await answerMessage(line, inbound, context.conversation);
     await sendAnswer(answer, event, context);
     await context.catchUp.answered(event, ts).catch((error: unknown) => {

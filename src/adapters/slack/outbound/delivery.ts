@@ -5,8 +5,8 @@ import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/deliver
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import type { Acknowledgements } from '../acknowledgements.ts';
-import { type Address, messageRef, readAddress, writeAddress } from '../address.ts';
-import { isFailure, SlackFailure } from '../failure.ts';
+import { type Address, closedBecause, messageRef, readAddress, writeAddress } from '../address.ts';
+import { isFailure, SlackFailure, whyClosed } from '../failure.ts';
 import { plainly, type Rendered, renderReply } from '../render-reply.ts';
 import type { AgentSessions } from './agent-sessions.ts';
 import { shareDocuments, sharePictures, uploadPictures } from './pictures.ts';
@@ -60,7 +60,8 @@ export class SlackDelivery implements Delivery {
       return { messageId: message, address: writeAddress(rest), channel: messageRef(message).channel };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
-      if (error.kind === 'no-access' && address.closed === true) throw error.undeliverable('delivery-closed');
+      if (error.kind === 'no-access' && closedBecause(address) !== undefined)
+        throw error.undeliverable('delivery-closed');
       throw error.deliveryError;
     }
   }
@@ -165,17 +166,18 @@ export class SlackDelivery implements Delivery {
     } catch (error) {
       if (isFailure(error, 'file-gone')) throw error.undeliverable('delivery-upload');
       const { jobMessage, address } = posting;
-      if (!isFailure(error, 'no-access') || address.closed === true) throw error;
+      if (!isFailure(error, 'no-access') || closedBecause(address) !== undefined) throw error;
       const { messageId: _closed, ...unposted } = jobMessage;
       const { thread: _there, ...rest } = address;
-      const direct: Address = { ...rest, channel: address.user, closed: true };
+      const direct: Address = { ...rest, channel: address.user, closed: whyClosed(error) };
       return sharePictures({ ...posting, jobMessage: unposted, address: direct }, this.#parts, render);
     }
   }
 
-  #render(reply: Reply, { files, closed }: Address): Rendered {
-    const note = closed ? new UserError('slack-posted-here', {}).in(reply.locale) : undefined;
-    return renderReply(reply, { ...defined({ files }), note, plans: this.#plans });
+  #render(reply: Reply, address: Address): Rendered {
+    const why = closedBecause(address);
+    const note = why && new UserError('answer-moved', { why }).in(reply.locale);
+    return renderReply(reply, { ...defined({ files: address.files }), note, plans: this.#plans });
   }
 
   async #edit(message: string, content: Rendered): Promise<void> {

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Locale } from '../../../ad/locale.ts';
 import { UndeliverableError } from '../../../jobs/delivery/delivery.ts';
 import { filesOf, type Reply, type ReplyPicture } from '../../../jobs/delivery/reply.ts';
-import { withTimeout } from '../../../resilience/with-timeout.ts';
+import { unlessSlow } from '../../../resilience/with-timeout.ts';
 import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
 import { isFailure, SlackFailure } from '../failure.ts';
 import { plainly, REFUSED, type Rendered } from '../render-reply.ts';
@@ -14,9 +14,6 @@ const isShown = ({ path }: ReplyPicture): boolean => extname(path) === '.gif';
 
 const loopsOf = ({ pictures }: Reply): readonly ReplyPicture[] =>
   pictures.flatMap(({ loops = [] }) => loops.filter(isShown));
-
-/** Milliseconds for which pictures are waited for at the most until Slack knows what they are. */
-const MAX_WAIT = 8_000;
 
 /**
  * Brings the pictures of a reply to Slack, all at once, each remembered as soon as it is there; resolves when they can be
@@ -48,7 +45,7 @@ export async function uploadPictures(
     if (id !== undefined && id !== REFUSED)
       await waitUntilReady(id, { ...parts, pollPauses }, attempt.signal);
   });
-  await withTimeout(MAX_WAIT, allDone(ready));
+  await unlessSlow(allDone(ready));
   return { ...address, files };
 }
 
@@ -148,7 +145,8 @@ export async function sharePictures(
     await attempt.saveAddress(writeAddress(address));
   }
   const [first] = Object.values(address.files ?? {});
-  const shared = first === undefined ? undefined : await findShare(first, parts, attempt.signal);
+  // They can be seen already; where, is only needed for the message that is to go.
+  const shared = first === undefined ? undefined : await unlessSlow(findShare(first, parts, attempt.signal));
   if (shared === undefined) {
     const content = render(address);
     await call('chat.update', { ...messageRef(old), ...content }).catch((error: unknown) => {

@@ -4,9 +4,16 @@ import { UserError } from '../../../errors/user-error.ts';
 import type { DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
-import { type Address, METADATA_TYPE, messageId, messageRef, writeAddress } from '../address.ts';
+import {
+  type Address,
+  closedBecause,
+  METADATA_TYPE,
+  messageId,
+  messageRef,
+  writeAddress,
+} from '../address.ts';
 import type { Call } from '../api.ts';
-import { isFailure } from '../failure.ts';
+import { isFailure, whyClosed } from '../failure.ts';
 import type { Rendered } from '../render-reply.ts';
 import { openDirectMessage } from './direct-message.ts';
 import { findPosted } from './find-posted.ts';
@@ -31,7 +38,7 @@ export interface Posted {
 }
 
 /**
- * Posts a message where it was asked for; where the bot may not write, to its owner, who is told how to invite it.
+ * Posts a message where it was asked for; where the bot may not write, to its owner, who is told why.
  *
  * @param render the message, for the place where it ends up
  * @throws SlackFailure `no-access` when there is no way left
@@ -52,13 +59,14 @@ export async function post(
   try {
     return await postIn(address, posting, parts, render);
   } catch (error) {
-    if (!isFailure(error, 'no-access') || address.closed === true) throw error;
+    if (!isFailure(error, 'no-access') || closedBecause(address) !== undefined) throw error;
     const { user, channel, respond, ...rest } = address;
-    const explanation = new UserError('slack-not-in-channel', {}).in(reply.locale);
+    const why = whyClosed(error);
+    const explanation = new UserError('answer-moves', { why }).in(reply.locale);
     if (respond !== undefined)
       await parts.notify(textReply(reply.locale, explanation), { user, channel, respond });
     const { thread: _left, ...direct } = rest;
-    const there: Address = { ...direct, user, channel: user, closed: true };
+    const there: Address = { ...direct, user, channel: user, closed: why };
     // They are told once, however often the message itself is tried.
     await attempt.saveAddress(writeAddress(there));
     return postIn(there, posting, parts, render);

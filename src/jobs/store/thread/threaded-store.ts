@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { defined } from '../../../collections/defined.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
-import { TimeSlicer } from '../../time-slicer.ts';
+import { loopTurns } from '../../time-slicer.ts';
 import { promisify } from '../inline-store.ts';
 import type { JobStore, StoreCalls } from '../job-store.ts';
 import { startThread } from './start-thread.ts';
@@ -31,9 +31,8 @@ export async function openThreadedStore(path: string, { onDeath }: StoreOptions)
   let closing = false;
 
   // Many calls are answered at once, and whoever hears of it goes on with his work.
-  const turns = new TimeSlicer();
   const hear = async ({ id, ...outcome }: Outcome): Promise<void> => {
-    await turns.nextSlot();
+    await loopTurns.nextSlot();
     const waiting = pending.get(id);
     pending.delete(id);
     if ('value' in outcome) waiting?.resolve(outcome.value);

@@ -6,6 +6,7 @@ import { ChannelStore, type StoredMessage } from './channel-store.ts';
 import { FakeGateway } from './gateway.ts';
 import { APPLICATION, CHANNEL, GUILD, TOKEN } from './ids.ts';
 import { type Asked, FakeInteractions } from './interactions.ts';
+import { Places } from './places.ts';
 import { messageFaults } from './rules.ts';
 import { bodyChecker } from './schema.ts';
 import type { WrittenMessage } from './user-events.ts';
@@ -28,8 +29,7 @@ export class FakeDiscord {
   readonly calls: Call[] = [];
   /** What people have written, whether the bot was told or not. */
   readonly written: WrittenMessage[] = [];
-  /** Kinds of channels that are not what most are, by their ids. */
-  readonly kinds = new Map<string, number>();
+  readonly places = new Places();
   /** What was wrong with what the bot has sent; to be empty at the end. */
   readonly faults: string[] = [];
   readonly interactions: FakeInteractions;
@@ -196,6 +196,8 @@ export class FakeDiscord {
     if (root === 'guilds' && kind === 'members')
       return { status: 200, body: { user: { id: message }, roles: [], nick: null, joined_at: '' } };
     if (root !== 'channels' || kind !== 'messages') return undefined;
+    const refused = this.places.refuse(id, call);
+    if (refused !== undefined) return refused;
     if (message === '') return method === 'POST' ? this.#post(id, call) : this.#list(id, call.query);
     const found = this.store.find(message);
     if (found === undefined || found.channel !== id) return refusal(404, 10008, 'Unknown Message');
@@ -268,10 +270,9 @@ export class FakeDiscord {
     const channels = [...last].map(([id, message]) => ({
       ...guild.channels[0],
       id,
-      type: this.kinds.get(id) ?? 0,
       last_message_id: message,
     }));
-    return { ...guild, channels };
+    return { ...guild, ...this.places.listed(channels) };
   }
 
   #check(call: Call): void {

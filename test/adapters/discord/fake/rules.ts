@@ -25,7 +25,7 @@ export interface MessageBody {
   }[];
   readonly allowed_mentions?: { readonly parse?: readonly string[]; readonly users?: readonly string[] };
   readonly nonce?: string;
-  readonly message_reference?: { readonly message_id: string };
+  readonly message_reference?: { readonly message_id: string; readonly fail_if_not_exists?: boolean };
 }
 
 const V2 = 1 << 15;

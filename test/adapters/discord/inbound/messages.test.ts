@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredMessage } from '../fake/channel-store.ts';
 import { directChannelOf } from '../fake/fake-discord.ts';
-import { APPLICATION, CHANNEL, GUILD, JUNHO, MINJI, newId } from '../fake/ids.ts';
+import { APPLICATION, CHANNEL, JUNHO, MINJI, newId } from '../fake/ids.ts';
 import { command, message, type WrittenMessage } from '../fake/user-events.ts';
 import { OWN_ROLE } from '../fake/world.ts';
 import { withBot } from '../with-bot.ts';
@@ -196,81 +196,6 @@ describe('what is said to the bot in other ways', () => {
     expect(request?.text).toBe('핸드크림 1+1');
     expect(request?.photos).toHaveLength(2);
     await answered(passOn('핸드크림 2+1', 11), /4장까지/);
-  });
-
-  it.each([
-    ['announcements', 5],
-    ['a thread of announcements', 10],
-    ['a post of a forum', 11],
-    ['a private thread', 12],
-    ['the chat of a stage', 13],
-    ['the chat of a voice channel', 2],
-  ])('is answered in %s', async (_where, channelType) => {
-    const { discord } = stage();
-    const channel = newId();
-    discord.kinds.set(channel, channelType);
-    const ad = await answered(discord.say(message('@bot 딸기라떼', { channel, channelType })), DONE);
-    expect(ad.channel).toBe(channel);
-  });
-});
-
-describe('a place that goes while the ad is made', () => {
-  const closing: readonly (readonly [string, number, number])[] = [
-    ['a thread that was locked', 400, 160005],
-    ['a thread that was archived', 400, 50083],
-    ['a channel that was deleted', 404, 10003],
-    ['a server that the bot was removed from', 403, 50001],
-  ];
-  it.each(closing)('%s: the ad comes directly', async (_what, status, code) => {
-    const { discord, bot } = stage();
-    const channel = newId();
-    const user = `61000000000${String(code).padStart(7, '0')}`;
-    bot.hold();
-    const said = discord.say(message('@bot 닫히는 방의 딸기라떼', { channel, user }));
-    await answered(said, /접수했어요|만드는 중/);
-    discord.troubles.push(({ path }) =>
-      path.startsWith(`/channels/${channel}/`) ? { status, body: { code, message: 'closed' } } : undefined,
-    );
-    bot.letGo();
-    const ad = await discord.until(() =>
-      discord.store.visible.find(
-        (each) => each.channel === directChannelOf(user) && DONE.test(each.texts.at(-1) ?? ''),
-      ),
-    );
-    discord.troubles.length = 0;
-    expect(ad.files.size).toBe(1);
-  });
-
-  it('a message that was deleted, and the one that asked: the ad is posted anew', async () => {
-    const { discord, bot, appears } = stage();
-    const channel = newId();
-    bot.hold();
-    const said = discord.say(message('@bot 지워질 딸기라떼', { channel }));
-    const card = await answered(said, /접수했어요|만드는 중/);
-    card.deleted = true;
-    discord.gateway.dispatch('MESSAGE_DELETE', { id: said.id, channel_id: channel, guild_id: GUILD });
-    const before = [...discord.store.messages];
-    bot.letGo();
-    const ad = await appears(DONE, before);
-    expect(ad.channel).toBe(channel);
-  });
-
-  it('a person who shares no server any more: the ad is kept, and shown when they speak again', async () => {
-    const { discord, bot } = stage();
-    const user = '610000000000000888';
-    const channel = directChannelOf(user);
-    const closed = ({ method, path }: { method: string; path: string }) =>
-      method === 'POST' && path === `/channels/${channel}/messages`
-        ? { status: 403, body: { code: 50278, message: 'no mutual guilds' } }
-        : undefined;
-    discord.troubles.push(closed);
-    const said = discord.say(message('손님의 딸기라떼', { guild: null, user }));
-    await discord.until(() => /cannot be delivered until somebody mends that/.test(bot.output));
-    await discord.until(() => jobsOf(said)[0]?.state === 'made');
-    discord.troubles.length = 0;
-    const help = discord.say(message('도움말', { guild: null, user }));
-    await answered(said, DONE);
-    await answered(help, /./);
   });
 });
 
