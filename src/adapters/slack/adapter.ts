@@ -93,6 +93,13 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     });
   });
   ended.catch(() => {});
+  let home: string | undefined;
+  identity.then(
+    (known) => {
+      home = known.home;
+    },
+    () => {},
+  );
   await withTimeout(START_TIMEOUT, identity);
 
   const inbox = await parts.openMap('inbox', MAX_PENDING);
@@ -118,6 +125,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     log,
     hosts: { secure: ['.slack.com'], extra: own === undefined ? [] : [own.origin] },
     users: new UserDirectory(call, parts.locale, log),
+    workspaceOf: (team) => home ?? team,
     singleFlight: new SingleFlight(MAX_EVENTS),
     acknowledgements,
     inbox,

@@ -33,11 +33,11 @@ export async function handleSessionStopped({ body, context }: ReceivedEvent): Pr
 
 async function openJobsInThread(
   { team, user, channel, thread }: PlatformEvent,
-  { jobs }: InboundContext,
+  { jobs, workspaceOf }: InboundContext,
 ): Promise<readonly string[]> {
   const open = await jobs.lookup.history({
     platform: 'slack',
-    workspace: team,
+    workspace: workspaceOf(team),
     owner: user,
     states: ['queued', 'running'],
     limit: MAX_JOBS,

@@ -20,6 +20,8 @@ export interface InboundContext extends PhotoParts {
   readonly call: Call;
   readonly notify: Notify;
   readonly users: UserDirectory;
+  /** Where an event happened: in channels that are shared with others Slack may name theirs, but it is the bot's own. */
+  workspaceOf(team: string): string;
   /** What events have come to: what one asks for is done once, however often Slack sends it. */
   readonly singleFlight: SingleFlight<string, Answer>;
   readonly acknowledgements: Acknowledgements;

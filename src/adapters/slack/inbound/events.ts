@@ -31,14 +31,15 @@ export interface PlatformEvent extends Pick<Address, 'channel' | 'thread' | 'use
  */
 export async function inboundEventOf(
   event: PlatformEvent,
-  { users }: Pick<InboundContext, 'users'>,
+  { users, workspaceOf }: Pick<InboundContext, 'users' | 'workspaceOf'>,
   timeout?: number,
 ): Promise<InboundEvent> {
   const { key, team, channel, thread, user, respond, sourceMessage } = event;
+  const workspace = workspaceOf(team);
   return {
     key,
-    member: await users.member(user, timeout, team),
-    place: { platform: 'slack', workspace: team, channel },
+    member: await users.member(user, timeout, workspace),
+    place: { platform: 'slack', workspace, channel },
     replyTo: {
       address: writeAddress({
         channel,

@@ -21,6 +21,8 @@ export interface Acknowledged {
 export type Transport = { readonly mode: 'socket' } | { readonly mode: 'http'; readonly port: number };
 
 export interface SendOptions {
+  /** Slack names this workspace: of somebody who is in a channel that is shared with theirs. */
+  readonly team?: string;
   /** Slack's headers for what it sends again. */
   readonly retry?: number;
   /** Over HTTP: signed with this instead. */
@@ -131,14 +133,15 @@ export class FakeUsers {
   event(event: Json, options: SendOptions & { readonly id?: string } = {}) {
     const body = {
       token: 'legacy',
-      team_id: TEAM,
+      team_id: options.team ?? TEAM,
+      context_team_id: TEAM,
       api_app_id: 'A0',
       type: 'event_callback',
       event,
       event_id: options.id ?? `Ev${this.#slack.serial()}`,
       event_time: 1_790_000_000,
       authorizations: [{ enterprise_id: null, team_id: TEAM, user_id: BOT_USER, is_bot: true }],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: options.team !== undefined,
     };
     return this.send('events_api', body, options);
   }
@@ -209,8 +212,8 @@ export class FakeUsers {
 
   interact(payload: Json, user: string, options: SendOptions = {}) {
     const body = {
-      team: { id: TEAM, domain: 'shop' },
-      user: { id: user, username: 'somebody', team_id: TEAM },
+      team: { id: options.team ?? TEAM, domain: 'shop' },
+      user: { id: user, username: 'somebody', team_id: options.team ?? TEAM },
       api_app_id: 'A0',
       token: 'legacy',
       trigger_id: this.#trigger(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Json, wrongBlocks, wrongView } from './block-rules.ts';
+import { ClosedPlaces } from './closed-places.ts';
 
 export const BOT_TOKEN = 'xoxb-1111-2222-fakefakefake';
 export const APP_TOKEN = 'xapp-1-A0-1111-fakefakefake';
@@ -80,6 +81,7 @@ export abstract class Workspace {
   ]);
   /** Channels that the bot is in; direct channels it always is. */
   readonly joined = new Set(['C0SHOP', 'G0SECRET']);
+  readonly closed = new ClosedPlaces();
   /** Photos that people have sent, by id. */
   readonly photos = new Map<string, { bytes: Buffer; name: string; type: string }>();
   readonly scopes = new Set(grantedScopes());
@@ -160,6 +162,8 @@ export abstract class Workspace {
         const message = this.#message(channel, sent.ts);
         if (message === undefined) return { ok: false, error: 'message_not_found' };
         if (message.streaming === true) return { ok: false, error: 'streaming_state_conflict' };
+        const closed = this.#refusal(channel, undefined);
+        if (closed !== undefined) return closed;
         const wrong = this.#blocks(method, sent);
         if (wrong !== undefined) return wrong;
         message.before.push(message.blocks);
@@ -174,7 +178,8 @@ export abstract class Workspace {
         return { ok: true, channel, ts: sent.ts };
       }
       case 'chat.postEphemeral': {
-        if (!this.#mayWrite(channel)) return { ok: false, error: 'not_in_channel' };
+        const closed = this.#refusal(channel, sent.thread_ts);
+        if (closed !== undefined) return closed;
         const wrong = this.#blocks(method, sent);
         if (wrong !== undefined) return wrong;
         const blocks = JSON.parse(sent.blocks ?? '[]') as Json[];
@@ -248,6 +253,13 @@ export abstract class Workspace {
     return channel.startsWith('D') || this.joined.has(channel);
   }
 
+  /** How what is written there is refused; undefined where it is not. */
+  #refusal(channel: string, thread: string | undefined): Json | undefined {
+    const absent = channel.startsWith('G') ? 'channel_not_found' : 'not_in_channel';
+    const error = this.#mayWrite(channel) ? this.closed.refusal(channel, thread) : absent;
+    return error === undefined ? undefined : { ok: false, error };
+  }
+
   #message(channel: string, ts: string | undefined): FakeMessage | undefined {
     return this.messages.find(
       (message) => message.channel === channel && message.ts === ts && !message.deleted,
@@ -272,8 +284,8 @@ export abstract class Workspace {
   }
 
   #post(channel: string, sent: Readonly<Record<string, string>>): Json {
-    if (!this.#mayWrite(channel))
-      return { ok: false, error: channel.startsWith('G') ? 'channel_not_found' : 'not_in_channel' };
+    const closed = this.#refusal(channel, sent.thread_ts);
+    if (closed !== undefined) return closed;
     const wrong = this.#blocks('chat.postMessage', sent);
     if (wrong !== undefined) return wrong;
     const ts = this.ts();
@@ -323,7 +335,8 @@ export abstract class Workspace {
     const files = listed.map(({ id }) => this.files.get(id));
     if (files.some((file) => file?.bytes === undefined)) return { ok: false, error: 'file_not_found' };
     const channel = sent.channel_id;
-    if (channel !== undefined && !this.#mayWrite(channel)) return { ok: false, error: 'not_in_channel' };
+    const closed = channel === undefined ? undefined : this.#refusal(channel, sent.thread_ts);
+    if (closed !== undefined) return closed;
     if (channel !== undefined && sent.blocks !== undefined) {
       this.check('files.completeUploadExternal', wrongBlocks(JSON.parse(sent.blocks), 'message'));
     }
