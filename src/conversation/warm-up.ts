@@ -13,5 +13,6 @@ const EXAMPLES = [
 export function warmUp(vocabulary: Vocabulary): void {
   settingsSchema(vocabulary).safeParse({});
   // An expression is interpreted first and compiled where it is used again.
-  for (const text of [...EXAMPLES, ...EXAMPLES]) parseRequest(requestInput({ text }), vocabulary.requestRules);
+  for (const text of [...EXAMPLES, ...EXAMPLES])
+    parseRequest(requestInput({ text }), vocabulary.requestRules);
 }

@@ -53,7 +53,10 @@ function paramsOf(texts: readonly string[]): object {
   const values = [...new Set(names)].map((name, index): [string, unknown] => {
     if (LISTS.includes(name)) return [name, texts];
     if (NUMBERS.includes(name)) return [name, 1e9];
-    return [name, name === 'rights' ? texts.map(() => said) : name === 'why' ? said : text(index)];
+    return [
+      name,
+      name === 'rights' ? texts.map(() => said) : ['why', 'cure'].includes(name) ? said : text(index),
+    ];
   });
   return Object.fromEntries(values);
 }

@@ -241,6 +241,7 @@ async function addSlack(): Promise<void> {
     token: 'xoxb-1',
     hosts: { secure: [], extra: [] },
     users: new UserDirectory(call, 'ko', log),
+    workspaceOf: (team) => team,
     singleFlight: new SingleFlight(),
     acknowledgements: new Acknowledgements(),
     inbox: await inbox('slack'),

@@ -198,7 +198,7 @@ function entries({ entries, locale }: Reply): readonly APIComponentInContainer[]
     if (entry.job === undefined) return content;
     const { emoji, title } = ACTION_LABELS.show;
     const id = actionId(entry.job, { kind: 'show' });
-    const accessory = actionButton({ id, label: title[locale], emoji, tone: 'plain' });
+    const accessory = actionButton({ id, label: `${title[locale]} ${entry.job}`, emoji, tone: 'plain' });
     return [{ type: ComponentType.Section, components: [...content], accessory }];
   });
 }

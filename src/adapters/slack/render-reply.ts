@@ -4,6 +4,7 @@ import { ACTION_LABELS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyPicture } from '../../jobs/delivery/reply.ts';
 import { escaped, truncate } from './markdown.ts';
 import { actionsBlock, button, buttonsBlock } from './render/buttons.ts';
+import { spokenText } from './render/message-text.ts';
 import { progressBlock } from './render/progress.ts';
 
 /** A message as Slack takes it: `text` for notifications and readers aloud, the blocks for eyes. */
@@ -22,7 +23,7 @@ export interface RenderOptions {
 }
 
 /** Limits of Block Kit (https://docs.slack.dev/reference/block-kit/blocks). */
-const LIMITS = { blocks: 50, section: 3000, context: 2000, field: 2000, fields: 10, text: 4000 } as const;
+const LIMITS = { blocks: 50, section: 3000, context: 2000, field: 2000, fields: 10 } as const;
 
 /** Longest title in our own words: each sign may become five. */
 const MAX_TITLE = 500;
@@ -67,7 +68,7 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
     ...actionsBlock(reply),
   ];
   return {
-    text: truncate(escaped([reply.title, reply.text].filter(Boolean).join('\n')), LIMITS.text),
+    text: spokenText(reply, note),
     blocks: blocks.slice(0, LIMITS.blocks),
   };
 }
@@ -150,6 +151,7 @@ function entries({ entries: list, locale }: Reply): readonly types.SectionBlock[
           : button(
               { id: actionId(job, { kind: 'show' }), label: show[locale], emoji, tone: 'plain' },
               locale,
+              `${show[locale]}: ${job} ${name}`,
             ),
     }),
   }));

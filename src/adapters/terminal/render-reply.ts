@@ -10,8 +10,8 @@ export function renderReply(reply: Reply, n?: number): string {
   const job = reply.job === undefined || n === undefined ? '' : ` (${reply.job})`;
   const lines = [`${reply.title}${job}`];
   if (reply.text) lines.push(...reply.text.split('\n'));
-  for (const { path, width, height, documents = [], loops = [] } of reply.pictures)
-    lines.push(`${path} (${width}×${height})`, ...loops.map((loop) => loop.path), ...documents);
+  for (const { path, width, height, alt, documents = [], loops = [] } of reply.pictures)
+    lines.push(`${path} (${width}×${height})`, ...loops.map((loop) => loop.path), ...documents, `· ${alt}`);
   const { reading, short, long } = reply.reasoning ?? {};
   const why = reply.stage === 'notice' ? long : [reading, short];
   for (const reason of why ?? []) if (reason) lines.push(`· ${reason}`);

@@ -78,7 +78,7 @@ describe('a reply as a message', () => {
       },
     });
     expect(faults).toEqual([]);
-    expect(text).toMatch(/▰{8}▱{12} 42%\n-# ✓ 요청 읽기 {2}▸ 배경 그리기 {2}· 글자 쓰기/);
+    expect(text).toMatch(/42% ▰{8}▱{12}\n-# 끝남: 요청 읽기 · 지금: 배경 그리기 · 다음: 글자 쓰기/);
     expect([...sent.keys()]).toEqual(['preview.jpg']);
   });
 

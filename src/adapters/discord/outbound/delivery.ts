@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import { defined } from '../../../collections/defined.ts';
-import type { ClosedBecause } from '../../../errors/moved-messages.ts';
+import { CLOSED, type ClosedBecause } from '../../../errors/moved-messages.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
@@ -219,7 +219,7 @@ async function sendShrinking<T>(
   ];
   let { limit } = address;
   const { closed: why } = address;
-  const note = why && new UserError('answer-moved', { why }).in(reply.locale);
+  const note = why && new UserError('answer-moved', CLOSED[why]).in(reply.locale);
   let refused: RenderOptions['refused'];
   for (;;) {
     try {

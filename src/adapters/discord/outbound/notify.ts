@@ -1,5 +1,5 @@
 import { defined } from '../../../collections/defined.ts';
-import type { ClosedBecause } from '../../../errors/moved-messages.ts';
+import { CLOSED, type ClosedBecause } from '../../../errors/moved-messages.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
@@ -71,7 +71,7 @@ export async function notifyDirectly(
   const { signal } = new AbortController();
   try {
     const channel = await openDirectMessage(api, user.id, signal);
-    const moved = closed !== undefined && closed.channel !== channel ? { why: closed.why } : undefined;
+    const moved = closed !== undefined && closed.channel !== channel ? CLOSED[closed.why] : undefined;
     const note = moved && new UserError('answer-moved', moved).in(reply.locale);
     const content = await renderReply(reply, { limit: DEFAULT_FILE_LIMIT, ...defined({ note }) });
     await post(api, content, { key, channel, signal });

@@ -12,14 +12,23 @@ export function headText({ title, text }: Reply): string {
   return [`### ${plain(title)}`, ...(text ? text.split('\n').map(plain) : [])].join('\n');
 }
 
-/** How far it is: a bar, and the steps on the way. */
-export function progressText({ progress }: Reply): string | undefined {
+const STEPS = {
+  done: { ko: '끝남', en: 'Done' },
+  running: { ko: '지금', en: 'Now' },
+  waiting: { ko: '다음', en: 'Next' },
+} as const;
+
+/** How far it is, in words and as a bar, and the steps on the way. */
+export function progressText({ progress, locale }: Reply): string | undefined {
   if (progress === undefined) return undefined;
   const filled = Math.round(progress.fraction * BAR_WIDTH);
-  const bar = `${'▰'.repeat(filled)}${'▱'.repeat(BAR_WIDTH - filled)} ${Math.round(progress.fraction * 100)}%`;
-  const marks = { done: '✓', running: '▸', waiting: '·' } as const;
-  const steps = progress.steps?.map(({ title, state }) => `${marks[state]} ${plain(title)}`) ?? [];
-  return steps.length === 0 ? bar : `${bar}\n-# ${steps.join('  ')}`;
+  const bar = `${Math.round(progress.fraction * 100)}% ${'▰'.repeat(filled)}${'▱'.repeat(BAR_WIDTH - filled)}`;
+  const { steps = [] } = progress;
+  const lines = (['done', 'running', 'waiting'] as const).flatMap((state) => {
+    const titles = steps.filter((step) => step.state === state).map(({ title }) => plain(title));
+    return titles.length === 0 ? [] : [`${STEPS[state][locale]}: ${titles.join(', ')}`];
+  });
+  return lines.length === 0 ? bar : `${bar}\n-# ${lines.join(' · ')}`;
 }
 
 /** How the request was read and why the ad is laid out so: in short under it, all of it where it was asked for. */

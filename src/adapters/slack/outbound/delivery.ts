@@ -1,4 +1,5 @@
 import { defined } from '../../../collections/defined.ts';
+import { CLOSED } from '../../../errors/moved-messages.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
@@ -176,7 +177,7 @@ export class SlackDelivery implements Delivery {
 
   #render(reply: Reply, address: Address): Rendered {
     const why = closedBecause(address);
-    const note = why && new UserError('answer-moved', { why }).in(reply.locale);
+    const note = why && new UserError('answer-moved', CLOSED[why]).in(reply.locale);
     return renderReply(reply, { ...defined({ files: address.files }), note, plans: this.#plans });
   }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { textReply } from '../../../conversation/command/text-reply.ts';
+import { CLOSED } from '../../../errors/moved-messages.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
@@ -62,7 +63,7 @@ export async function post(
     if (!isFailure(error, 'no-access') || closedBecause(address) !== undefined) throw error;
     const { user, channel, respond, ...rest } = address;
     const why = whyClosed(error);
-    const explanation = new UserError('answer-moves', { why }).in(reply.locale);
+    const explanation = new UserError('answer-moves', CLOSED[why]).in(reply.locale);
     if (respond !== undefined)
       await parts.notify(textReply(reply.locale, explanation), { user, channel, respond });
     const { thread: _left, ...direct } = rest;

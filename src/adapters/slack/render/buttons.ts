@@ -55,11 +55,16 @@ export function buttonsBlock(actions: readonly ReplyAction[], locale: Locale): r
   ];
 }
 
-/** A button that does what an action's id says. */
-export function button({ id, label, emoji, tone }: ReplyAction, locale: Locale): types.Button {
+/** A button that does what an action's id says. @param spoken what is read aloud instead of its label */
+export function button(
+  { id, label, emoji, tone }: ReplyAction,
+  locale: Locale,
+  spoken: string = label,
+): types.Button {
   return {
     type: 'button',
     text: { type: 'plain_text', text: truncate(`${emoji} ${label}`, MAX_LABEL), emoji: true },
+    accessibility_label: truncate(spoken, MAX_LABEL),
     action_id: `${ACTION_PREFIX}${id}`,
     value: id,
     ...defined({

@@ -31,6 +31,6 @@ export function progressBlock(
     };
   }
   const full = Math.round(progress.fraction * BAR_WIDTH);
-  const text = `${'▰'.repeat(full)}${'▱'.repeat(BAR_WIDTH - full)} ${percent}`;
+  const text = `${percent} ${'▰'.repeat(full)}${'▱'.repeat(BAR_WIDTH - full)}`;
   return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
 }

@@ -86,6 +86,8 @@ function element(value: unknown, tell: Tell, input = false): void {
     case 'button':
       text(part.text, 75, tell, true);
       if (typeof part.value === 'string' && part.value.length > 2000) tell('value over 2000');
+      if (String(part.accessibility_label ?? 'x').length > 75) tell('accessibility_label over 75');
+      if (part.accessibility_label === '') tell('accessibility_label is empty');
       if (part.style !== undefined && part.style !== 'primary' && part.style !== 'danger') {
         tell(`style ${part.style}`);
       }
