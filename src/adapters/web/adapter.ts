@@ -37,6 +37,8 @@ export interface WebAdapter {
   readonly ended: Promise<void>;
   /** Where it is. */
   readonly url: string;
+  /** The port that it listens on. */
+  readonly port: number;
   close(): Promise<void>;
   finish(): Promise<void>;
   notReadyReason(): string | undefined;
@@ -74,6 +76,7 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
   return {
     ended: new Promise(() => {}),
     url: publicUrl?.href ?? `http://${host.includes(':') ? `[${host}]` : host}:${connection.port}/`,
+    port: connection.port,
     async close() {
       streams.close();
       await connection.close();

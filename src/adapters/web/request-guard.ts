@@ -56,7 +56,7 @@ export function requireOwnOrigin(c: Context, publicOrigin: string | undefined): 
 }
 
 /** Bytes of what is sent along with a form, but for photos: more than its longest texts take when each letter is escaped. */
-export const MAX_FORM = 2 ** 20;
+const MAX_FORM = 2 ** 20;
 
 /** A form's fields; several of a name stay several. @throws WebFailure `too-large`, `mistake` */
 export async function readForm(c: Context): Promise<URLSearchParams> {

@@ -7,7 +7,7 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   const kind = isIP(host);
   return kind === 0 ? host === 'localhost' : LOOPBACK.check(host, kind === 4 ? 'ipv4' : 'ipv6');
 }

@@ -48,6 +48,7 @@ async function order(form: HTMLFormElement, text: HTMLTextAreaElement): Promise<
     await send('/say', fieldsOf(form));
     const event = find('input[name=event]', HTMLInputElement, form);
     form.reset();
+    form.querySelector('details')?.removeAttribute('open');
     if (event !== undefined) event.value = crypto.randomUUID?.() ?? '';
     clearPhotos(form);
     tell('');

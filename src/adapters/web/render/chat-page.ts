@@ -29,13 +29,13 @@ export function chatPage({ locale, token, messages, options, event }: ChatPagePa
     ${tokenField(token)}<input type="hidden" name="event" value="${event}">
     <ul class="photos" data-for="photo" data-remove="${label('removePhoto')}" data-uploading="${label('uploading')}"></ul>
     <label class="unseen" for="text">${label('say')}</label>
-    <textarea id="text" name="text" rows="2" maxlength="4000" placeholder="${label('placeholder')}"></textarea>
-    <details class="options"><summary>${label('options')}</summary><div class="fields">${options}</div></details>
+    <textarea id="text" name="text" rows="1" maxlength="4000" placeholder="${label('placeholder')}"></textarea>
     <div class="tools">
       <label class="button scripted"><span aria-hidden="true">🖼️</span> ${label('photos')}
         <input type="file" accept="image/*" multiple data-upload="photo"></label>
       <label class="button scripted touch"><span aria-hidden="true">📷</span> ${label('camera')}
         <input type="file" accept="image/*" capture="environment" data-upload="photo"></label>
+      <details class="options"><summary>${label('options')}</summary><div class="fields">${options}</div></details>
       <button class="primary send">${label('send')}</button>
     </div>
   </form>`;
