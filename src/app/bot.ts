@@ -131,6 +131,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       store.entries === undefined
         ? mapsInFolder(join(config.DATA_DIR, adapter))
         : mapsInStore(store.entries, adapter),
+    photos,
     damagedFile: store.damagedFile,
     input,
     output,

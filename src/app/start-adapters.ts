@@ -7,6 +7,7 @@ import type { OpenMap } from '../conversation/open-map.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
+import type { PhotoStore } from '../storage/photo-store.ts';
 import type { Config } from './config/config.ts';
 import { PROJECT_ROOT } from './config/project-root.ts';
 import { slackTransport } from './config/slack-transport.ts';
@@ -31,6 +32,7 @@ export interface AdapterParts {
   readonly log: Log;
   /** Where an adapter keeps what must outlive the process. */
   readonly mapsOf: (adapter: string) => OpenMap;
+  readonly photos: PhotoStore;
   /** The damaged database that was kept aside at this start. */
   readonly damagedFile: string | undefined;
   /** For the terminal's chat. */
@@ -99,6 +101,7 @@ async function openWeb({
   jobs,
   mapsOf,
   log,
+  photos,
 }: AdapterParts): Promise<WebAdapter | undefined> {
   const { startWeb } = await import('../adapters/web/adapter.ts');
   const access = webAccess(config);
@@ -109,6 +112,7 @@ async function openWeb({
       jobs,
       folder: join(config.DATA_DIR, 'web'),
       openMap: mapsOf('web'),
+      photos,
       assets: WEB_ASSETS,
       locale: config.LOCALE,
       log,

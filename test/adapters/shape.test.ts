@@ -44,6 +44,8 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   'render/progress.ts': [],
   // Pages, where the adapter shows its own.
   'render/html.ts': [],
+  'render/icon.ts': [],
+  'render/page-icons.ts': [],
   'render/labels.ts': [],
   'render/page.ts': [],
   'render/chat-page.ts': [],

@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   queue: async () => (await import('./queue.ts')).benchQueue,
   reading: async () => (await import('./reading.ts')).benchReading,
   soak: async () => (await import('./soak.ts')).benchSoak,
+  web: async () => (await import('./web.ts')).benchWeb,
   zimage: async () => (await import('./zimage.ts')).benchZimage,
   'zimage-real': async () => (await import('./zimage-real.ts')).benchRealZimage,
 };

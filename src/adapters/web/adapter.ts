@@ -4,6 +4,7 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import type { OpenMap } from '../../conversation/open-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
+import type { PhotoStore } from '../../storage/photo-store.ts';
 import { createConnection } from './connection.ts';
 import { Identity } from './identity.ts';
 import { createListeners } from './inbound/listeners.ts';
@@ -26,6 +27,7 @@ export interface WebParts {
   /** Where people's conversations and the key of their cookies are kept. */
   readonly folder: string;
   readonly openMap: OpenMap;
+  readonly photos: Pick<PhotoStore, 'read'>;
   /** Where the build has left the page's scripts. */
   readonly assets: string;
   readonly locale: Locale;
@@ -64,6 +66,7 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
     streams,
     identity: new Identity({ signing, password, userHeader, secure, locale }),
     photos: new Photos(conversation, waiting),
+    photoStore: parts.photos,
     limits: new RateLimits(() => performance.now()),
     signing,
     assets: parts.assets,
@@ -72,7 +75,7 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
   });
   const connection = createConnection(app, host, parts.port);
   await connection.open();
-  jobs.connect(webDelivery({ transcripts, streams }));
+  jobs.connect(webDelivery({ transcripts, streams, jobs }));
   return {
     ended: new Promise(() => {}),
     url: publicUrl?.href ?? `http://${host.includes(':') ? `[${host}]` : host}:${connection.port}/`,

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Reply } from '../../jobs/delivery/reply.ts';
 import { stripInvisible } from '../../text/clean-text.ts';
 import { downloads, pictures } from './render/attachments.ts';
@@ -6,7 +6,7 @@ import { actionRows, reactionRow } from './render/buttons.ts';
 import type { Html } from './render/html.ts';
 import { choice, entries, paragraphs, reasons, warnings } from './render/message-text.ts';
 import { progress } from './render/progress.ts';
-import type { Notice } from './transcript.ts';
+import type { Notice, Said } from './transcript.ts';
 
 export interface RenderOptions {
   /** The message's number on its page. */
@@ -24,11 +24,11 @@ export async function renderReply(reply: Reply, { id, reactions = [] }: RenderOp
     ${paragraphs(text)}
     ${await progress(reply)}
     ${pictures(reply)}
+    ${actionRows(reply, under)}
     ${reasons(reply)}
     ${warnings(reply)}
     ${choice(reply)}
     ${downloads(reply)}
-    ${actionRows(reply, under)}
   </li>`);
 }
 
@@ -45,18 +45,14 @@ export function renderNotice(
   </li>`);
 }
 
-/** What somebody has said. */
-export function renderSaid(
-  { text, photos }: { readonly text: string; readonly photos: readonly string[] },
-  id: number,
-): Promise<string> {
-  return written(html`<li id="m${id}" class="message said">
+/** What somebody has said, with the photos that they sent. */
+export function renderSaid({ text, photos }: Said, id: number): Promise<string> {
+  const small = photos.map(
+    ({ name = '' }, i) => html`<img src="/said/${id}/${i}" alt="${stripInvisible(name)}" loading="lazy">`,
+  );
+  return written(html`<li id="m${id}" class="message said" ${raw(text === '' && photos.length === 0 ? 'hidden' : '')}>
     ${paragraphs(text)}
-    ${
-      photos.length === 0
-        ? undefined
-        : html`<p class="sent-photos"><span aria-hidden="true">📎</span> ${photos.join(', ')}</p>`
-    }
+    ${photos.length === 0 ? undefined : html`<p class="sent-photos">${small}</p>`}
   </li>`);
 }
 

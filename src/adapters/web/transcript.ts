@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { BoundedMap } from '../../collections/bounded-map.ts';
@@ -37,7 +37,12 @@ const line = z.object({
   id: z.int().positive(),
   /** The event or job message that it stands for: the same key twice is one message. */
   key: z.string(),
-  said: z.object({ text: z.string(), photos: z.array(z.string()) }).optional(),
+  said: z
+    .object({
+      text: z.string(),
+      photos: z.array(z.object({ sha256: z.string(), name: z.string().optional() })),
+    })
+    .optional(),
   job: z.string().optional(),
   notice: notice.optional(),
   /** Reactions that stand on it. */
@@ -45,6 +50,11 @@ const line = z.object({
 });
 
 export type Message = Readonly<z.output<typeof line>>;
+
+export type Said = NonNullable<Message['said']>;
+
+/** The key of what was said by an event. */
+export const saidKey = (event: string): string => `said:${event}`;
 
 /**
  * What one person has said and was answered, in a file that only grows: the memory that chat platforms have on their
@@ -96,6 +106,22 @@ export class Transcript {
       const n = this.#last + 1;
       const known = this.#byKey.peek(message.key);
       return { ...this.#messages.peek(known ?? 0), ...message, n, id: known ?? n };
+    });
+  }
+
+  /** Takes out what somebody has said, here and in the file: the ad that they ordered with it is deleted. */
+  async erase(key: string): Promise<void> {
+    const known = this.byKey(key);
+    if (known?.said === undefined) return;
+    await this.write({ key, said: { text: '', photos: [] } });
+    const written = this.#writing.then(async () => {
+      const lines = this.messages().map((message) => JSON.stringify(message));
+      await writeFile(`${this.#path}.tmp`, lines.join('\n'), { mode: 0o600 });
+      await rename(`${this.#path}.tmp`, this.#path);
+    });
+    this.#writing = written.catch(() => {});
+    return written.catch((error: unknown) => {
+      throw new OutageError('disk', 'the chat cannot be written down', { cause: error });
     });
   }
 

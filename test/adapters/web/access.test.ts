@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWeb, type WebDesk } from './open-web.ts';
 import { Visitor } from './visitor.ts';
@@ -77,7 +79,7 @@ describe('the page of one person', () => {
       expect((await stranger.ask(`/shared/${forged}`)).status, forged).toBe(404);
   });
 
-  it('orders once what is sent twice, and keeps what a reaction has ordered until it is taken away', async () => {
+  it('orders once what is sent twice', async () => {
     const fields = { text: '한 번만 만들 광고', event: 'sent-twice-0001' };
     await minji.post('/say', fields);
     await minji.post('/say', fields);
@@ -86,5 +88,18 @@ describe('the page of one person', () => {
       variants.some(({ request }) => request.text === fields.text),
     );
     expect(ordered).toHaveLength(1);
+  });
+
+  it('forgets what was said with an ad that is deleted, in its files too', async () => {
+    const secret = '지울 광고의 비밀스러운 말';
+    const jun = new Visitor(desk.url);
+    await jun.visit();
+    const deleted = await jun.makeAd(secret);
+    await jun.post('/press', { id: `1/${deleted}/remove` });
+    await jun.until(/data-stage="removed"/);
+    expect((await jun.ask('/')).text).not.toContain(secret);
+    const folder = join(desk.folder, 'web', 'people');
+    for (const file of await readdir(folder))
+      expect(await readFile(join(folder, file), 'utf8'), file).not.toContain('비밀스러운');
   });
 });

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { startWeb, type WebAdapter, type WebParts } from '../../../src/adapters/web/adapter.ts';
 import type { ConversationDependencies } from '../../../src/conversation/conversation.ts';
+import { mapsInFolder } from '../../../src/conversation/open-map.ts';
+import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { type ConversationDesk, openConversation } from '../../conversation/open-conversation.ts';
 import { closeDesk, type DeskOptions } from '../../jobs/desk.ts';
 import { silentLog } from '../../jobs/silent.ts';
@@ -35,6 +37,8 @@ export async function openWeb({
     userHeader: undefined,
     publicUrl: undefined,
     folder: join(desk.folder, 'web'),
+    openMap: mapsInFolder(join(desk.folder, 'web')),
+    photos: createPhotoStore(join(desk.folder, 'photos')),
     assets: join(inject('programs'), 'web'),
     locale: 'ko',
     log: silentLog,

@@ -89,7 +89,12 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', () => {
     openGate();
     await done(page);
     expect(await page.locator('.message.bot').count()).toBe(1);
-    expect(await page.locator('.message.said').innerText()).toContain('photo.png');
+    const sent = page.locator('.message.said img');
+    expect(await sent.getAttribute('alt')).toBe('photo.png');
+    await sent.scrollIntoViewIfNeeded();
+    await page.waitForFunction(
+      () => (document.querySelector<HTMLImageElement>('.said img')?.naturalWidth ?? 0) > 0,
+    );
     const picture = page.locator('.message.done .picture img');
     expect(
       await picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),

@@ -12,6 +12,11 @@ export function startComposer(): void {
     event.preventDefault();
     order(form, text);
   });
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element) || !target.matches('[data-example]')) return;
+    text.value = target.textContent?.trim() ?? '';
+    text.focus();
+  });
   text.addEventListener('keydown', (event) => {
     // Enter ends a syllable that is being composed; only the next one sends.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -69,16 +69,12 @@ function goOn(before: Element, piece: Element): boolean {
   return true;
 }
 
-const isAtEnd = (): boolean => innerHeight + scrollY >= document.documentElement.scrollHeight - 240;
+const isAtEnd = (): boolean => innerHeight + scrollY >= document.documentElement.scrollHeight - 400;
 
+/** Shows the last message: from its beginning, where it is longer than the room above the place where one writes. */
 function scrollToEnd(): void {
+  const last = find('#messages > li:last-child', HTMLElement);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: calm ? 'auto' : 'smooth' });
-  // Pictures that are just coming make the page longer.
-  for (const picture of document.querySelectorAll<HTMLImageElement>('#messages li:last-child img')) {
-    if (!picture.complete)
-      picture.addEventListener('load', () => scrollTo({ top: document.documentElement.scrollHeight }), {
-        once: true,
-      });
-  }
+  const long = (last?.offsetHeight ?? 0) > innerHeight - (find('#composer', HTMLElement)?.offsetHeight ?? 0);
+  last?.scrollIntoView({ block: long ? 'start' : 'end', behavior: calm ? 'auto' : 'smooth' });
 }

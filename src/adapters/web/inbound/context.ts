@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Conversation } from '../../../conversation/conversation.ts';
 import type { Jobs } from '../../../jobs/jobs.ts';
 import type { Log } from '../../../jobs/log.ts';
+import type { PhotoStore } from '../../../storage/photo-store.ts';
 import type { Identity, Person } from '../identity.ts';
 import type { NotifyParts } from '../outbound/notify.ts';
 import type { Photos } from '../photos.ts';
@@ -14,6 +15,8 @@ export interface InboundContext extends NotifyParts {
   readonly jobs: Pick<Jobs, 'describe' | 'lookup' | 'status'>;
   readonly identity: Identity;
   readonly photos: Photos;
+  /** Photos that were kept. */
+  readonly photoStore: Pick<PhotoStore, 'read'>;
   readonly limits: RateLimits;
   readonly signing: Signing;
   /** The page's scripts and styles, as they were built. */

@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Longer side of a small picture in pixels, its quality, and bytes of those that are kept. */
 const SMALL_SIDE = 480;
+const SAID_SIDE = 160;
 const SMALL_QUALITY = 80;
 const MAX_KEPT = 24 * 2 ** 20;
 
@@ -42,6 +43,18 @@ export async function sendChoice({ c, person, context }: Received): Promise<Resp
   const { choice } = context.jobs.describe(await seenJob(c.req.param('job') ?? '', person, context));
   if (choice === undefined) throw new WebFailure('unknown');
   return sendPicture(c, choice.strip, 'picture');
+}
+
+/** A photo that they have sent, small. */
+export async function sendSaid({ c, person, context }: Received): Promise<Response> {
+  const { message = '', photo = '' } = c.req.param();
+  const transcript = await context.transcripts.of(person.id);
+  const found = transcript.message(Number(message))?.said?.photos[Number(photo)];
+  if (found === undefined) throw new WebFailure('unknown');
+  const { sha256 } = found;
+  const made = await smallOf(sha256, () => context.photoStore.read({ sha256 }), SAID_SIDE);
+  c.header('Cache-Control', 'private, max-age=86400');
+  return c.body(new Uint8Array(made), 200, { 'Content-Type': 'image/jpeg' });
 }
 
 /** A picture to whoever has a link to its ad. */
@@ -64,7 +77,9 @@ async function sendPicture(c: Received['c'], picture: ReplyPicture, called: stri
   // A file is called after what is in it: it never changes.
   c.header('Cache-Control', 'private, max-age=31536000, immutable');
   if (called === 'small')
-    return c.body(new Uint8Array(await smallOf(path)), 200, { 'Content-Type': 'image/jpeg' });
+    return c.body(new Uint8Array(await smallOf(path, () => readFile(path), SMALL_SIDE)), 200, {
+      'Content-Type': 'image/jpeg',
+    });
   const type = TYPES[extname(path)];
   const save = type === undefined || c.req.query('save') !== undefined;
   const name = called === 'picture' ? `${picture.name}${extname(path)}` : basename(path);
@@ -75,14 +90,10 @@ async function sendPicture(c: Received['c'], picture: ReplyPicture, called: stri
   });
 }
 
-async function smallOf(path: string): Promise<Buffer> {
-  const known = small.get(path);
+async function smallOf(key: string, read: () => Promise<Uint8Array>, side: number): Promise<Buffer> {
+  const known = small.get(key);
   if (known !== undefined) return known;
-  const made = await encodeJpeg(
-    await decodePhoto(await readFile(path), basename(path), SMALL_SIDE),
-    SMALL_SIDE,
-    SMALL_QUALITY,
-  );
-  small.set(path, made);
+  const made = await encodeJpeg(await decodePhoto(await read(), basename(key), side), side, SMALL_QUALITY);
+  small.set(key, made);
   return made;
 }

@@ -11,7 +11,7 @@ import { handleButton, showActionForm } from './buttons.ts';
 import { handleCommand, showCommand } from './commands.ts';
 import type { InboundContext, Received, Submitted } from './context.ts';
 import { accepted } from './events.ts';
-import { sendChoice, sendFile, sendShared } from './files.ts';
+import { sendChoice, sendFile, sendSaid, sendShared } from './files.ts';
 import { handleMessage } from './messages.ts';
 import { openLine, shareAd, showAd, showChat, showGallery, showShared } from './pages.ts';
 import { handleReaction } from './reactions.ts';
@@ -74,6 +74,7 @@ export function createListeners(context: InboundContext): Hono {
   get('/ads/:job/:kind{words|parts}', showActionForm);
   get('/ads/:job/:picture/:file', sendFile);
   get('/commands/:name', showCommand);
+  get('/said/:message{\\d{1,9}}/:photo{\\d{1,2}}', sendSaid);
   post('/say', handleMessage);
   post('/press', handleButton);
   post('/react', handleReaction);

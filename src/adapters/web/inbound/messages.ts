@@ -17,9 +17,8 @@ export async function handleMessage(submitted: Submitted): Promise<Response> {
   const photos = context.photos.of(form.getAll('photo'), person);
   const make = makeCommand(conversation);
   const { text: _, photo: __, ...asked } = filledValues(form, make, context.photos, person);
-  const names = photos.map(({ name }) => name ?? '');
   if (text !== '' || photos.length > 0)
-    await echo({ text, photos: names }, { key: event.key, person: person.id }, context);
+    await echo({ text, photos: [...photos] }, { key: event.key, person: person.id }, context);
   if (Object.keys(asked).length > 0) {
     const values = { ...asked, text, ...(photos.length === 0 ? {} : { photo: photos }) };
     return runCommand(submitted, make.name, values, event);

@@ -1,14 +1,16 @@
 import { defined } from '../../../collections/defined.ts';
 import type { Delivered, Delivery } from '../../../jobs/delivery/delivery.ts';
+import type { Jobs } from '../../../jobs/jobs.ts';
 import { readAddress } from '../address.ts';
 import { messageIdOf } from '../message-id.ts';
-import { renderReply } from '../render-reply.ts';
-import type { Transcripts } from '../transcript.ts';
+import { renderReply, renderSaid } from '../render-reply.ts';
+import { saidKey, type Transcript, type Transcripts } from '../transcript.ts';
 import type { Streams } from './streams.ts';
 
 export interface WebDeliveryParts {
   readonly transcripts: Transcripts;
   readonly streams: Streams;
+  readonly jobs: Pick<Jobs, 'lookup'>;
 }
 
 /** Least milliseconds between two pictures of progress on a page. */
@@ -18,7 +20,16 @@ const PACE = 250;
  * Shows jobs on people's pages. A message has arrived when it is written down: whoever is not there finds it, and a page
  * that is open is told.
  */
-export function webDelivery({ transcripts, streams }: WebDeliveryParts): Delivery {
+export function webDelivery({ transcripts, streams, jobs }: WebDeliveryParts): Delivery {
+  /** Takes the words away that a deleted ad was ordered with. */
+  const eraseOrder = async (job: string, transcript: Transcript, person: string): Promise<void> => {
+    const key = saidKey((await jobs.lookup.job(job)).key);
+    const said = transcript.byKey(key);
+    await transcript.erase(key);
+    if (said?.said === undefined) return;
+    const html = await renderSaid({ text: '', photos: [] }, said.id);
+    streams.send(person, { event: 'message', n: transcript.last, id: said.id, html });
+  };
   return {
     platform: 'web',
     editRate: { interval: PACE },
@@ -37,6 +48,7 @@ export function webDelivery({ transcripts, streams }: WebDeliveryParts): Deliver
       }
       signal.throwIfAborted();
       const { n, id, reactions } = await transcript.write({ key, job });
+      if (reply.stage === 'removed') await eraseOrder(job, transcript, person);
       if (streams.listens(person)) {
         const html = await renderReply(reply, { id, ...defined({ reactions }) });
         streams.send(person, { event: 'message', n, id, html });

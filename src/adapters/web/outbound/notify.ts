@@ -1,6 +1,6 @@
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import { renderNotice, renderSaid } from '../render-reply.ts';
-import type { Notice, Transcripts } from '../transcript.ts';
+import { type Notice, type Said, saidKey, type Transcripts } from '../transcript.ts';
 import type { Streams } from './streams.ts';
 
 export interface NotifyParts {
@@ -21,15 +21,15 @@ export async function notify(
 
 /** Shows what somebody has said on all pages of theirs. */
 export async function echo(
-  said: { readonly text: string; readonly photos: readonly string[] },
+  said: Said,
   { key, person }: { readonly key: string; readonly person: string },
   { transcripts, streams }: NotifyParts,
 ): Promise<void> {
   const transcript = await transcripts.of(person);
-  if (transcript.byKey(`said:${key}`) !== undefined) return;
+  if (transcript.byKey(saidKey(key)) !== undefined) return;
   const { n, id } = await transcript.write({
-    key: `said:${key}`,
-    said: { text: said.text, photos: [...said.photos] },
+    key: saidKey(key),
+    said,
   });
   streams.send(person, { event: 'message', n, id, html: await renderSaid(said, id) });
 }

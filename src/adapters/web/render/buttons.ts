@@ -3,6 +3,7 @@ import type { Locale } from '../../../ad/locale.ts';
 import { ACTION_LABELS, type ActionKind, parseActionId, REACTIONS } from '../../../conversation/actions.ts';
 import type { Reply, ReplyAction } from '../../../jobs/delivery/reply.ts';
 import type { Html } from './html.ts';
+import { icon } from './icon.ts';
 import { LABELS } from './labels.ts';
 
 /** What people want most of a finished ad; the rest is a step further. */
@@ -44,9 +45,9 @@ export function buttonRow(actions: readonly ReplyAction[]): Html {
   return html`<div class="row">${actions.map((action) => button(action))}</div>`;
 }
 
-function button({ id, label, emoji, tone }: ReplyAction): Html {
-  const face = html`<span aria-hidden="true">${emoji}</span> ${label}`;
+function button({ id, label, tone }: ReplyAction): Html {
   const parsed = parseActionId(id);
+  const face = html`${parsed === undefined ? undefined : icon(parsed.action.kind)} ${label}`;
   if (parsed !== undefined && FORMS.includes(parsed.action.kind))
     return html`<a class="button ${tone}" data-dialog href="/ads/${parsed.job}/${parsed.action.kind}">${face}</a>`;
   return html`<button form="${ACTIONS_FORM}" formaction="/press" name="id" value="${id}" class="${tone}">${face}</button>`;
@@ -54,11 +55,11 @@ function button({ id, label, emoji, tone }: ReplyAction): Html {
 
 /** The reactions that stand for something; those that are given are pressed. */
 export function reactionRow(message: number, given: readonly string[], locale: Locale): Html {
-  const buttons = REACTIONS.map(({ emoji, name, action }) => {
+  const buttons = REACTIONS.map(({ name, action }) => {
     const title = ACTION_LABELS[action.kind].title[locale];
     const number = action.kind === 'vary' ? ` ${action.picture + 1}` : '';
     return html`<button form="${ACTIONS_FORM}" formaction="/react" name="reaction" value="${message}/${name}"
-      aria-pressed="${given.includes(name) ? 'true' : 'false'}" aria-label="${title}${number}" title="${title}${number}">${emoji}</button>`;
+      aria-pressed="${given.includes(name) ? 'true' : 'false'}" aria-label="${title}${number}" title="${title}${number}">${icon(action.kind)}${number}</button>`;
   });
   return html`<div class="row reactions" role="group" aria-label="${LABELS.reactions[locale]}">${buttons}</div>`;
 }

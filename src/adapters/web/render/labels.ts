@@ -13,6 +13,7 @@ export const LABELS = {
     ko: '파는 것과 가격, 기간을 적어 주세요. 제품 사진이 있으면 함께 올려 주세요. 잠시 뒤 광고가 나와요.',
     en: 'Write what you sell, the price and the dates. Add a photo of the product if you have one. Your ad is ready in a moment.',
   },
+  later: { ko: '만든 광고는 여기에 모여요.', en: 'Your ads will be kept here.' },
   say: { ko: '알릴 것을 적어 주세요', en: 'Write what the ad is for' },
   placeholder: {
     ko: '예: 딸기라떼 6,500원, 이번 주말 10% 할인',

@@ -4,6 +4,7 @@ import type { Reply, ReplyEntry } from '../../../jobs/delivery/reply.ts';
 import { stripInvisible } from '../../../text/clean-text.ts';
 import { ACTIONS_FORM, buttonRow } from './buttons.ts';
 import type { Html } from './html.ts';
+import { icon } from './icon.ts';
 import { LABELS } from './labels.ts';
 
 /** Sentences, a paragraph a line; nothing in them turns the direction of what stands around. */
@@ -36,7 +37,7 @@ type Entry = Pick<ReplyEntry, 'title' | 'text'> & { readonly job?: string | unde
 /** Lines of a list; what is a job is shown at a press. */
 export function entries(all: readonly Entry[], locale: Reply['locale']): Html | undefined {
   if (all.length === 0) return undefined;
-  const { emoji, title: show } = ACTION_LABELS.show;
+  const { title: show } = ACTION_LABELS.show;
   return html`<ul class="entries">
     ${all.map(
       ({ title, text, job }) => html`<li>
@@ -45,7 +46,7 @@ export function entries(all: readonly Entry[], locale: Reply['locale']): Html | 
           job === undefined
             ? undefined
             : html`<button form="${ACTIONS_FORM}" formaction="/press" name="id" value="${actionId(job, { kind: 'show' })}"
-              aria-label="${show[locale]}: ${title}">${emoji}</button>`
+              aria-label="${show[locale]}: ${title}">${icon('show')}</button>`
         }
       </li>`,
     )}
