@@ -4,4 +4,8 @@ const ENGLISH =
   /\b(?:deposit|parking|postage|shipping|delivery|corkage|surcharge|late fee|booking fee|cleaning fee|cancellation fee|service charge|fine|penalty|(?:extra|additional|each extra|every extra) (?:hour|guest|person|night|adult|child|bag|stop|mile|half hour))\b/iu;
 
 /** Whether a price is none of what is sold: what is left as a deposit, what parking, sending or one more of something costs. */
-export const isSidePrice = (text: string): boolean => KOREAN.test(text) || ENGLISH.test(text);
+/** '순살은 천원 추가' */
+const ADDED = /(?:\d\s?(?:만|천|백)?|[만천백])\s?원?\s?추가$/u;
+
+export const isSidePrice = (text: string): boolean =>
+  KOREAN.test(text) || ENGLISH.test(text) || ADDED.test(text);

@@ -9,7 +9,7 @@ const OPENING =
   /^(?:(?:(?:too|here|just in)(?=:)|and|but|plus|also|now|so|hi|hello|hey|welcome to|introducing|presenting|announcing|we (?:also )?(?:now )?(?:offer|have|sell|make|serve|provide|do|give|are (?:offering|selling|giving|hiring|launching))|now (?:offering|selling|serving|giving)|offering|giving|give|offer|featuring|selling|with|there is|there are|it is|it's|try|enjoy|get|come (?:and )?(?:try|enjoy|see)|check out|don['’]t miss|our|the|a|an|my|your|this|these|some|all about|on all|for|of|about|on)[:,]?\s)+/iu;
 
 const SHOP_HEAD = new RegExp(
-  String.raw`^(?:(?:our|the|a|an|my)\s)?(?<name>(?:[\p{L}\d'’&-]+\s){0,2}?${SHOP})\s(?=\p{L})`,
+  String.raw`^(?:(?:our|the|a|an|my)\s)?(?<name>(?:(?!(?:gets?|wins?|takes?|has|is|are|pays?)\s)[\p{L}\d'’&-]+\s){0,2}?${SHOP})\s(?=\p{L})`,
   'iu',
 );
 

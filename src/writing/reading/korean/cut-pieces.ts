@@ -74,7 +74,11 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
     flush();
     const held = [...leaning, ...atoms.slice(at, at + found.length)];
     const raised = found.kind === 'price' ? atoms[at + found.length] : undefined;
-    if (raised !== undefined && held.some(({ code }) => code === 's') && RAISED.test(raised.text)) {
+    if (
+      raised !== undefined &&
+      RAISED.test(raised.text) &&
+      held.some(({ code, text }) => code === 's' || (code === 'm' && /으로$/u.test(text)))
+    ) {
       pieces.push({ kind: 'notice', atoms: [...held, raised], loose: false, leans: false });
       at += found.length + 1;
       continue;

@@ -74,6 +74,12 @@ export function wordInPlace(
   if (atom.text === '추가' && after?.code === 'c' && /당$/u.test(after.text)) return 'U';
   // '굽는 데 20분 걸려요'
   if (atom.text === '데' && /[가-힣]는$/u.test(before?.text ?? '')) return 'b';
+  // '중고 유모차 7만': what else a shop has for its customers is sold.
+  if (/^(?:유모차|휠체어)$/u.test(atom.text) && after?.code === 'm') return 'w';
+  // '수입차 별도 문의'
+  if (/^문의/u.test(atom.text) && before?.text === '별도' && !/[fl]/.test(after?.code ?? '')) return 'G';
+  // '모집 매주 화 8시': when they meet is another statement.
+  if (/^모집$/u.test(atom.text) && /^(?:매주|매일|매월|격주)$/u.test(after?.text ?? '')) return 'W';
   // '로봇반은 별도 교재비 3만': what is paid besides.
   if (atom.text === '별도' && before?.code === 'V' && /비$/u.test(after?.text ?? '')) return 'F';
   // '22시 이후 A4 흑백 50원': sizes of paper label a price.
