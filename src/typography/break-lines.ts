@@ -55,6 +55,9 @@ const CONDITION = /(?:제외|한정|불가|별도|한함|까지|excluded|only)[!
 /** Words of a condition at most; longer ones are a clause of their own. */
 const CONDITION_WORDS = 4;
 
+/** What is taken off or given more of, which does not lean on the day that it is for: '이번 주말 / 20% 할인'. */
+const OFFER = /^\d[\d,.]*(?:%|\+|[천만]?원|프로|배)/u;
+
 const DAY_TIME = /^(?:오전|오후|아침|점심|저녁|밤|새벽|낮|매일|매주|매월|평일|주말)$/u;
 
 const HANGUL = /\p{Script=Hangul}/u;
@@ -165,7 +168,7 @@ function sticks(before: Unit, unit: Unit): boolean {
   if (/^\d{2,4}$/.test(last) && /^\d{3,4}$/.test(unit.text)) return true;
   if (DATE_BEGUN.test(last) && DATE_GOES_ON.test(unit.text)) return true;
   if (NUMERAL.test(last)) return true;
-  return DAY_TIME.test(last.split(/[–~-]/).at(-1) ?? '') && /^\d/.test(unit.text);
+  return DAY_TIME.test(last.split(/[–~-]/).at(-1) ?? '') && /^\d/.test(unit.text) && !OFFER.test(unit.text);
 }
 
 /** An old price is struck through in one stroke: ~~월 9만원~~. */

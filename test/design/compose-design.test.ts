@@ -77,12 +77,14 @@ describe.each(families.map((family) => [family.key, family] as const))('the fami
   it('letters all that it takes, off one another and off the product, so that it can be read', async () => {
     let taken = 0;
     for (const copy of Object.values(COPIES)) {
-      for (const size of SIZES.filter((sheet) => suitsSheet(family, sheet))) {
+      const isRound = family.suits.cut === 'round';
+      for (const size of SIZES.filter((sheet) => suitsSheet(family, sheet, isRound))) {
         for (const material of Object.values(MATERIAL)) {
           const request = designRequest(copy, size, {
             ...material,
             statements: [statement('12월 1일 오픈')],
             families: [family],
+            ...(isRound ? { round: 0.46 * shortSide(size) } : {}),
           });
           const design = await composeDesign(request).catch((error: unknown) => {
             if (error instanceof RangeError) return undefined;

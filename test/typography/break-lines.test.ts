@@ -138,4 +138,12 @@ describe('chooseBreaks', () => {
       ),
     );
   });
+
+  it('binds a day to its hours, and not to what is taken off on it', () => {
+    const texts = (text: string) => breakUnits(text).map((unit) => unit.text);
+    expect(texts('이번 주말 20% 할인')).toContain('주말');
+    expect(texts('매일 5,000원 할인')).toContain('매일');
+    expect(texts('평일 10시 오픈')).toContain('평일 10시');
+    expect(texts('매일 11:00~23:00')[0]).toMatch(/^매일 11:00/);
+  });
 });

@@ -36,7 +36,9 @@ const SIZES: readonly Size[] = [
 const materials = Object.values(MATERIAL);
 
 describe('an ad of any family', () => {
-  it.each(families.map((family, i) => [family.key, family, i] as const))(
+  // What is cut round has no format: test/publish/round-cut.test.ts makes its ads.
+  const straight = families.filter(({ suits }) => suits.cut === undefined);
+  it.each(straight.map((family, i) => [family.key, family, i] as const))(
     '%s breaks no rule',
     async (_key, family, turn) => {
       let made = 0;
