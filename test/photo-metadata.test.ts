@@ -11,6 +11,8 @@ import { command, upload } from './adapters/discord/fake/user-events.ts';
 import { withBot } from './adapters/discord/with-bot.ts';
 import { closeBot, openBot, type Stage, until } from './adapters/slack/with-bot.ts';
 import { Chat } from './adapters/terminal/chat.ts';
+import { openWeb } from './adapters/web/open-web.ts';
+import { Visitor } from './adapters/web/visitor.ts';
 import { runInProcess } from './cli/run-in-process.ts';
 import { marksIn, photosWithMetadata } from './imaging/photo/photos-with-metadata.ts';
 
@@ -114,6 +116,34 @@ describe('what photos say of people reaches no file and nobody', () => {
     expect(await filesIn(join(data, 'photos'))).toBe(photos.length);
     expect(await told(data)).toMatchObject({ found: [] });
     expect(marksIn(Buffer.from(chat.output + chat.errors))).toEqual([]);
+  });
+
+  it('by the page in a browser', async () => {
+    const desk = await openWeb();
+    try {
+      const visitor = new Visitor(desk.url);
+      await visitor.visit();
+      const ids: string[] = [];
+      for (const { name, bytes } of photos) {
+        const { id } = JSON.parse((await visitor.photo(bytes, name)).text) as { readonly id: string };
+        ids.push(id);
+      }
+      for (const [n, batch] of [ids.slice(0, 4), ids.slice(4)].entries()) {
+        const fields: [string, string][] = [
+          ['text', '카페 신메뉴'],
+          ...batch.map((id): [string, string] => ['photo', id]),
+        ];
+        expect((await visitor.post('/say', fields)).status).toBe(200);
+        await visitor.until(new RegExp(`(?:data-stage="done"[\\s\\S]*){${n + 1}}`));
+      }
+      const page = (await visitor.ask('/')).text;
+      for (const [, path = ''] of page.matchAll(/src="(\/(?:said|ads)\/[^"]+)"/g))
+        expect(marksIn((await visitor.ask(path)).bytes), path).toEqual([]);
+      expect(await filesIn(join(desk.folder, 'photos'))).toBe(photos.length);
+      expect(await told(desk.folder)).toMatchObject({ found: [] });
+    } finally {
+      await desk.close();
+    }
   });
 
   describe('by Discord', () => {

@@ -17,6 +17,7 @@ import { UserDirectory } from '../../src/adapters/slack/inbound/user-directory.t
 import { AgentSessions } from '../../src/adapters/slack/outbound/agent-sessions.ts';
 import { Streams } from '../../src/adapters/slack/outbound/streams.ts';
 import { startTerminal } from '../../src/adapters/terminal/adapter.ts';
+import { startWeb } from '../../src/adapters/web/adapter.ts';
 import { parseAdOptions } from '../../src/cli/ad-options.ts';
 import { parseBatch } from '../../src/cli/batch/parse-batch.ts';
 import { readBatchText } from '../../src/cli/batch/read-batch.ts';
@@ -25,11 +26,13 @@ import { readRecipe } from '../../src/cli/read-recipe.ts';
 import { BoundedMap } from '../../src/collections/bounded-map.ts';
 import { defined } from '../../src/collections/defined.ts';
 import { SingleFlight } from '../../src/collections/single-flight.ts';
+import { mapsInFolder } from '../../src/conversation/open-map.ts';
 import { PersistentMap } from '../../src/conversation/persistent-map.ts';
 import { say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import type { Log } from '../../src/jobs/log.ts';
 import { loadPresets } from '../../src/presets/load.ts';
+import { createPhotoStore } from '../../src/storage/photo-store.ts';
 import { catalogue } from '../../src/studio/catalogue.ts';
 import { type ConversationDesk, openConversation } from '../conversation/open-conversation.ts';
 import { watchEventLoop } from '../event-loop.ts';
@@ -40,6 +43,7 @@ import { CHANNEL, newId } from './discord/fake/ids.ts';
 import { type MessageBody, messageFaults } from './discord/fake/rules.ts';
 import { command, press, submit, typing } from './discord/fake/user-events.ts';
 import { type Json, wrongBlocks, wrongView } from './slack/fake/block-rules.ts';
+import { Visitor } from './web/visitor.ts';
 
 /** Milliseconds of processor time for which one text may hold the event loop, and bytes that it may take. */
 const HELD = 50;
@@ -75,6 +79,7 @@ beforeAll(async () => {
   await addDiscord();
   await addSlack();
   await addTerminal();
+  await addWeb();
   await addOthers();
   // What a way in loads and compiles at first is not the text's.
   for (const send of ways.values()) await send('가'.repeat(3_000));
@@ -82,6 +87,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await closeWeb();
   await closeDesk(talk);
   rmSync(folder, { recursive: true, force: true });
 });
@@ -393,6 +399,46 @@ async function addTerminal(): Promise<void> {
   }
   ways.set('terminal: words', way('#1 words x', ''));
 }
+
+async function addWeb(): Promise<void> {
+  const web = await startWeb({
+    conversation: talk.conversation,
+    jobs: talk.jobs,
+    host: '127.0.0.1',
+    port: 0,
+    password: undefined,
+    userHeader: undefined,
+    publicUrl: undefined,
+    folder: join(folder, 'web'),
+    openMap: mapsInFolder(join(folder, 'web')),
+    photos: createPhotoStore(join(folder, 'photos')),
+    assets: folder,
+    locale: 'ko',
+    log,
+  });
+  closeWeb = () => web.close();
+  const way = (path: string, field: string, more: Readonly<Record<string, string>> = {}): WayIn => {
+    return async (text) => {
+      const visitor = new Visitor(`http://127.0.0.1:${web.port}`);
+      await visitor.visit();
+      // A megabyte is refused by its size alone; what a form may have is read.
+      const { text: answer } = await visitor.post(path, { ...more, [field]: text.slice(0, FORM_UNITS) });
+      const { error } = JSON.parse(answer) as { readonly error?: string };
+      if (error !== undefined) return [{ sentence: error }];
+      const [, said = ''] = await visitor.until(/class="message bot[\s\S]*?<h2>([^<]*)<\/h2>/);
+      return [{ sentence: said }];
+    };
+  };
+  ways.set('the page: what is written', way('/say', 'text'));
+  ways.set('the page: a headline', way('/say', 'headline', { text: '카페' }));
+  ways.set('the page: a command', way('/commands/brand', 'name'));
+  ways.set('the page: a button', way('/press', 'id'));
+}
+
+/** Units of a text that a form has room for, each escaped. */
+const FORM_UNITS = 100_000;
+
+let closeWeb: () => Promise<void> = async () => {};
 
 async function addOthers(): Promise<void> {
   const presets = await loadPresets('presets', catalogue);

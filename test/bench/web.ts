@@ -14,8 +14,8 @@ import { percentile } from './percentile.ts';
 /** People who watch their ads being made. */
 const PEOPLE = 200;
 
-/** Milliseconds that an ad is under way. */
-const MAKING = 2_000;
+/** Milliseconds that an ad has the one engine for: most wait for it and watch their place in the queue. */
+const MAKING = 100;
 
 /** Milliseconds in which all of them order, one after the other as people do. */
 const SPREAD = 20_000;

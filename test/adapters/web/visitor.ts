@@ -72,12 +72,12 @@ export class Visitor {
   /** Sends a form of the page. */
   post(
     path: string,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answered> {
     return this.ask(path, {
       method: 'POST',
-      body: new URLSearchParams({ token: this.#token, ...fields }).toString(),
+      body: formOf(fields, this.#token),
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         accept: 'application/json',
@@ -112,3 +112,18 @@ export class Visitor {
     return job;
   }
 }
+
+/** Fields as a form sends them; one may be there several times. */
+function formOf(
+  fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
+  token: string,
+): string {
+  const all: readonly (readonly [string, string])[] = isList(fields) ? fields : Object.entries(fields);
+  const form = new URLSearchParams(all.map(([name, value]) => [name, value]));
+  if (!form.has('token')) form.append('token', token);
+  return form.toString();
+}
+
+const isList = (
+  fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
+): fields is readonly (readonly [string, string])[] => Array.isArray(fields);

@@ -77,4 +77,7 @@ function scrollToEnd(): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const long = (last?.offsetHeight ?? 0) > innerHeight - (find('#composer', HTMLElement)?.offsetHeight ?? 0);
   last?.scrollIntoView({ block: long ? 'start' : 'end', behavior: calm ? 'auto' : 'smooth' });
+  // Pictures that are just coming make it longer.
+  for (const picture of last?.querySelectorAll('img') ?? [])
+    if (!picture.complete) picture.addEventListener('load', scrollToEnd, { once: true });
 }
