@@ -13,26 +13,12 @@ import { StoredFiles } from '../jobs/stored-files.ts';
 import { createPhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore } from '../storage/picture-store.ts';
 import { shorten } from '../text/shorten.ts';
+import { erasePerson } from './erase-person.ts';
 import type { ExitCode, Io } from './io.ts';
+import { HELP } from './jobs-help.ts';
+import { migrateStore } from './migrate-store.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { parseNumber } from './parse-number.ts';
-
-const HELP = {
-  ko: `작업을 보고 다룹니다.
-
-  npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--limit 50] [--json]
-  npm run jobs -- show 7k3f9q [--json]
-  npm run jobs -- retry 7k3f9q        실패했거나 취소된 작업을 다시 대기열에
-  npm run jobs -- cancel 7k3f9q       대기 중이거나 만드는 중인 작업을 멈춤
-  npm run jobs -- prune --older 30d   끝난 지 오래된 작업과 그 파일을 지움 (h, d, w)`,
-  en: `View and manage jobs.
-
-  npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--limit 50] [--json]
-  npm run jobs -- show 7k3f9q [--json]
-  npm run jobs -- retry 7k3f9q        put a failed or cancelled job back in the queue
-  npm run jobs -- cancel 7k3f9q       stop a waiting or running job
-  npm run jobs -- prune --older 30d   delete jobs that ended long ago, with their files (h, d, w)`,
-};
 
 /** Most jobs in one list. */
 const MAX_LISTED = 10_000;
@@ -55,9 +41,10 @@ export async function jobs(args: readonly string[], io: Io): Promise<ExitCode> {
     io.out(HELP[locale]);
     return 0;
   }
+  if (command === 'migrate') return migrateStore(values.to, io);
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined)
-    throw new UserError('command-unknown', { name: command, known: Object.keys(COMMANDS) });
+    throw new UserError('command-unknown', { name: command, known: [...Object.keys(COMMANDS), 'migrate'] });
   const store = await openCommandStore(storePlace(io.config.DATA_DIR, io.config.DATABASE_URL));
   try {
     if (store.damagedFile !== undefined) io.err(`! ${store.damagedFile}`);
@@ -126,6 +113,10 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
         en: `${pruned} jobs and ${files} files removed.`,
       }[locale],
     );
+  },
+  async erase({ store, io, values }) {
+    if (values.person === undefined) throw new UserError('option-missing', { option: '--person' });
+    await erasePerson(values.person, store, io, () => sweep(store, io));
   },
 };
 
@@ -210,6 +201,8 @@ function parsed(args: readonly string[]) {
       /** What `limit` was called at first. */
       most: { type: 'string' },
       older: { type: 'string' },
+      person: { type: 'string' },
+      to: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -3,6 +3,12 @@ import { message } from './message.ts';
 
 /** Mistakes in talking with the bot: limits, jobs that are not there, commands that do not exist. */
 export const jobMessages = {
+  'erase-unfinished': message<{ erased: number; running: number }>(
+    ({ erased, running }) =>
+      `작업 ${erased}개를 지웠지만 ${running}개는 아직 만드는 중이에요. 멈추면 다시 실행해 주세요.`,
+    ({ erased, running }) =>
+      `${erased} jobs were erased, but ${running} are still being made. Run this again when they have stopped.`,
+  ),
   'database-in-use': message<{ database: string }>(
     ({ database }) =>
       `이 데이터베이스로 이미 봇이 실행 중이에요: ${database}. 먼저 그 봇을 끄거나 DATABASE_URL을 바꿔 주세요.`,

@@ -15,4 +15,6 @@ export interface EntryStore {
    * @throws OutageError `database`
    */
   write(map: string, changes: readonly EntryChange[], limit: number): Promise<void>;
+  /** Takes all entries away that name a person. @throws OutageError `database` */
+  erase(person: string): Promise<void>;
 }

@@ -22,9 +22,11 @@ export function filesOf({ image, loops = [], choice }: AdResult): readonly Store
   return files;
 }
 
-/** What is left of a deleted job's variants: nothing that anybody wrote or gave. */
+/** What is left of a deleted job's variants: that there were so many, and nothing that anybody wrote or gave. */
 export function emptied(variants: readonly Variant[]): readonly Variant[] {
-  return variants.map(({ request }) => ({ request: { ...request, text: '', copy: {}, photos: [] } }));
+  return variants.map(({ request: { locale, use, strength, lettering, format, seed, engine } }) => ({
+    request: { text: '', copy: {}, photos: [], locale, use, strength, lettering, format, seed, engine },
+  }));
 }
 
 /** Who uses the files that a workspace's settings name. */

@@ -184,6 +184,11 @@ export interface StoreCalls {
 
   /** Takes a finished job's pictures and words away; false while it is open. Its files become garbage. */
   remove(id: string): boolean;
+  /**
+   * Takes away what a person has written and given, and all pictures of it: in their jobs, and in everybody's that vary
+   * these. Those that wait are cancelled; those that are being made are stopped, and it has to be asked for once more.
+   */
+  erase(owner: string): { readonly erased: number; readonly running: number };
   /** Finished jobs from before `before`: forgotten wholly, at most `limit`; returns how many. */
   prune(before: number, limit: number): number;
   /** Files whose last job is gone. */

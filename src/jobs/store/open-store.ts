@@ -3,6 +3,7 @@ import { defined } from '../../collections/defined.ts';
 import { type BotLock, takeBotLock } from './bot-lock.ts';
 import { openInlineStore } from './inline-store.ts';
 import type { JobStore } from './job-store.ts';
+import type { MovedTable } from './move-to-postgres.ts';
 import { openThreadedStore, type StoreOptions } from './thread/threaded-store.ts';
 
 /** Where jobs are written down: in PostgreSQL where there is an address of one, else in a file of the data folder. */
@@ -65,6 +66,16 @@ export async function takeStoreLock(
     ofFolder.release();
     throw error;
   }
+}
+
+/** As moveToPostgres of `move-to-postgres.ts`, from the file of a data folder. */
+export async function moveToPostgres(
+  folder: string,
+  url: string,
+  onTable: (moved: MovedTable) => void,
+): Promise<void> {
+  const { moveToPostgres: move } = await import('./move-to-postgres.ts');
+  return move(fileOf(folder), url, onTable);
 }
 
 /** pg is loaded where it is used. */

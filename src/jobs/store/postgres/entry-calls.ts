@@ -13,6 +13,14 @@ export function entryCalls(database: Database): EntryStore {
         );
         return rows.map(({ id, entry }) => [String(id), String(entry)] as const);
       }),
+    erase: (person) =>
+      database.write(async (sql) => {
+        await sql.run(
+          'delete from entries where id = ? or position(? in entry) > 0',
+          person,
+          JSON.stringify(person),
+        );
+      }),
     write: (map, changes, limit) =>
       database.write(async (sql) => {
         for (const [id, json] of changes) {

@@ -1,13 +1,14 @@
+import type { Job } from '../../job/job.ts';
 import { isUnfinished } from '../../job/job-state.ts';
 import { emptied } from '../file-uses.ts';
 import type { JobStore, StoredFile } from '../job-store.ts';
 import type { Database } from './database.ts';
-import { findJob, holdJob } from './job-queries.ts';
+import { findJob, holdJob, SELECT_JOB, toJob } from './job-queries.ts';
 import { LOCKS } from './locks.ts';
 import { markMessagesBehind } from './message-calls.ts';
 import type { Statements } from './transaction.ts';
 
-type Calls = 'remove' | 'prune' | 'garbage' | 'isUsed' | 'forgetGarbage';
+type Calls = 'remove' | 'erase' | 'prune' | 'garbage' | 'isUsed' | 'forgetGarbage';
 
 export function fileCalls(database: Database): Pick<JobStore, Calls> {
   return {
@@ -15,12 +16,10 @@ export function fileCalls(database: Database): Pick<JobStore, Calls> {
       database.write(async (sql) => {
         const job = (await holdJob(sql, id)) ? await findJob(sql, id) : undefined;
         if (job === undefined || isUnfinished(job.state)) return false;
-        await releaseFiles(sql, [id]);
-        const variants = JSON.stringify(emptied(job.variants));
-        await sql.run('update jobs set removed = 1, takes = ? where id = ?', variants, id);
-        await markMessagesBehind(sql, [id]);
+        await empty(sql, [job]);
         return true;
       }),
+    erase: (owner) => database.write((sql) => erase(sql, owner)),
     prune: (before, limit) =>
       database.write(async (sql) => {
         const old = await sql.all(
@@ -51,6 +50,43 @@ export function fileCalls(database: Database): Pick<JobStore, Calls> {
         await sql.run('delete from garbage where kind = ? and name = ?', kind, name);
       }),
   };
+}
+
+async function erase(sql: Statements, owner: string): Promise<{ erased: number; running: number }> {
+  const held = await sql.all(
+    `with recursive theirs (id) as (
+       select id from jobs where owner = ? union select jobs.id from jobs join theirs on jobs.parent = theirs.id
+     ) select id from jobs where id in (select id from theirs) order by seq for update`,
+    owner,
+  );
+  const ids = held.map(({ id }) => String(id));
+  await sql.run("update jobs set state = 'cancelled' where id = any(?) and state = 'queued'", ids);
+  const running = await sql.run(
+    "update jobs set stop_asked = 1 where id = any(?) and state = 'running'",
+    ids,
+  );
+  const rows = await sql.all(`${SELECT_JOB} where id = any(?) and state <> 'running'`, ids);
+  await empty(
+    sql,
+    rows.map((row) => ({ id: String(row.id), variants: toJob(row)?.variants ?? [] })),
+  );
+  const erased = rows.map(({ id }) => String(id));
+  await sql.run('update jobs set owner_name = null, error = null where id = any(?)', erased);
+  return { erased: erased.length, running };
+}
+
+/** Leaves of jobs that they were there. */
+async function empty(sql: Statements, jobs: readonly Pick<Job, 'id' | 'variants'>[]): Promise<void> {
+  const ids = jobs.map(({ id }) => id);
+  await releaseFiles(sql, ids);
+  for (const { id, variants } of jobs) {
+    await sql.run(
+      'update jobs set removed = 1, variation = null, takes = ? where id = ?',
+      JSON.stringify(emptied(variants)),
+      id,
+    );
+  }
+  await markMessagesBehind(sql, ids);
 }
 
 export async function addUse(sql: Statements, { kind, name }: StoredFile, job: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Job } from '../../job/job.ts';
 import { isUnfinished } from '../../job/job-state.ts';
 import { emptied } from '../file-uses.ts';
 import type { StoreCalls, StoredFile } from '../job-store.ts';
@@ -5,18 +6,35 @@ import type { Database } from './database.ts';
 import { findJob } from './job-rows.ts';
 import { markMessagesBehind } from './message-calls.ts';
 
-type Calls = 'remove' | 'prune' | 'garbage' | 'isUsed' | 'forgetGarbage';
+type Calls = 'remove' | 'erase' | 'prune' | 'garbage' | 'isUsed' | 'forgetGarbage';
 
 export function fileCalls(database: Database): Pick<StoreCalls, Calls> {
   return {
     remove(id) {
       const job = findJob(database, id);
       if (job === undefined || isUnfinished(job.state)) return false;
-      releaseFiles(database, id);
-      const variants = emptied(job.variants);
-      database.run('update jobs set removed = 1, takes = ? where id = ?', JSON.stringify(variants), id);
-      markMessagesBehind(database, id);
+      empty(database, job);
       return true;
+    },
+    erase(owner) {
+      const rows = database.all(
+        `with recursive theirs (id) as (
+           select id from jobs where owner = ? union select jobs.id from jobs join theirs on jobs.parent = theirs.id
+         ) select id from jobs where id in (select id from theirs) order by seq`,
+        owner,
+      );
+      let running = 0;
+      for (const row of rows) {
+        const id = String(row.id);
+        database.run("update jobs set state = 'cancelled' where id = ? and state = 'queued'", id);
+        const stopped = database.run("update jobs set stop_asked = 1 where id = ? and state = 'running'", id);
+        running += stopped;
+        if (stopped > 0) continue;
+        const job = findJob(database, id);
+        empty(database, { id, variants: job?.variants ?? [] });
+        database.run('update jobs set owner_name = null, error = null where id = ?', id);
+      }
+      return { erased: rows.length - running, running };
     },
     prune(before, limit) {
       const old = database.all(
@@ -43,6 +61,17 @@ export function fileCalls(database: Database): Pick<StoreCalls, Calls> {
       database.run('delete from garbage where kind = ? and name = ?', kind, name);
     },
   };
+}
+
+/** Leaves of a job that it was there. */
+function empty(database: Database, { id, variants }: Pick<Job, 'id' | 'variants'>): void {
+  releaseFiles(database, id);
+  database.run(
+    'update jobs set removed = 1, variation = null, takes = ? where id = ?',
+    JSON.stringify(emptied(variants)),
+    id,
+  );
+  markMessagesBehind(database, id);
 }
 
 export function addUse(database: Database, { kind, name }: StoredFile, job: string): void {

@@ -67,6 +67,70 @@ describeStores((open) => {
     });
   });
 
+  describe('erase', () => {
+    const theirs = { id: 'jun', name: '준호' };
+    const words = {
+      text: '준호네 떡볶이',
+      photos: [photo],
+      copy: { headline: '준호네' },
+      brand: { shopName: '준호네', logo: { sha256: 'c'.repeat(64) } },
+    };
+    const variants = [{ request: request(words) }];
+
+    async function ordered(store: JobStore, change: Parameters<typeof newJob>[0]): Promise<string> {
+      const outcome = await store.submit(newJob({ variants, ...change }), NO_LIMITS, 1);
+      if (outcome.kind !== 'created') throw new Error(outcome.kind);
+      return outcome.job.id;
+    }
+
+    it('takes a person’s words, photos and pictures away, also out of what others made of them', async () => {
+      const { store, sql } = await open();
+      const others = await made(store, 9);
+      const first = await ordered(store, { owner: theirs });
+      await store.start(first);
+      await store.finishVariant({ id: first, variant: 0, result: resultOf(1), duration: undefined }, 2);
+      const variation = { kind: 'words', copy: { headline: '준호네 신메뉴' } } as const;
+      const varied = await ordered(store, { parent: first, variation });
+      const again = await ordered(store, { parent: varied, owner: { id: 'mina', name: '미나' } });
+      expect(await store.erase('jun')).toEqual({ erased: 3, running: 0 });
+      for (const id of [first, varied, again])
+        expect(await store.job(id)).toMatchObject({ removed: true, pictures: [], owner: {} });
+      const rows = JSON.stringify([
+        await sql('select * from jobs'),
+        await sql('select * from pictures'),
+        await sql('select * from cards'),
+      ]);
+      for (const word of ['준호', '떡볶이', 'c'.repeat(64)]) expect(rows).not.toContain(word);
+      expect(await store.garbage()).toEqual([
+        { kind: 'ad', name: name(1) },
+        { kind: 'origin', name: name(1) },
+        { kind: 'photo', name: 'c'.repeat(64) },
+      ]);
+      expect(await store.isUsed({ kind: 'photo', name: photo.sha256 })).toBe(true);
+      expect(await store.job(others)).toMatchObject({ removed: false, pictures: [{}] });
+      expect((await store.openJobs()).map(({ id }) => id)).toEqual([]);
+    });
+
+    it('stops what is being made, and is done with that when it is asked for again', async () => {
+      const { store } = await open();
+      const id = await ordered(store, { owner: theirs });
+      await store.start(id);
+      expect(await store.erase('jun')).toEqual({ erased: 0, running: 1 });
+      expect(await store.openJobs()).toMatchObject([{ id, stopAsked: true }]);
+      await store.markCancelled(id);
+      expect(await store.erase('jun')).toEqual({ erased: 1, running: 0 });
+      expect(await store.retry(id)).toBe(false);
+    });
+
+    it('knows nobody by half a name', async () => {
+      const { store } = await open();
+      const id = await ordered(store, { owner: theirs });
+      for (const nobody of ['ju', 'jun%', 'JUN', '준호', ''])
+        expect(await store.erase(nobody)).toEqual({ erased: 0, running: 0 });
+      expect(await store.job(id)).toMatchObject({ removed: false });
+    });
+  });
+
   describe('prune', () => {
     it('forgets what ended long ago, in steps, and nothing else', async () => {
       const { store } = await open();
