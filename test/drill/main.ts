@@ -11,12 +11,12 @@ import { openDiscordPlatform } from './platforms/discord.ts';
 import { openSlackPlatform } from './platforms/slack.ts';
 import { openTerminalPlatform } from './platforms/terminal.ts';
 
-const OPEN: Readonly<Record<PlatformName, OpenPlatform>> = {
+const openersOf = (history: boolean): Readonly<Record<PlatformName, OpenPlatform>> => ({
   terminal: openTerminalPlatform,
   discord: openDiscordPlatform,
-  'slack-socket': (random) => openSlackPlatform('socket', random),
-  'slack-http': (random) => openSlackPlatform('http', random),
-};
+  'slack-socket': (random) => openSlackPlatform('socket', random, history),
+  'slack-http': (random) => openSlackPlatform('http', random, history),
+});
 
 const options = parseDrillOptions(process.argv.slice(2), Date.now());
 if (options === undefined) console.log(HELP);
@@ -29,7 +29,7 @@ else {
   const programs = await mkdtemp(join(out, 'drill-'));
   try {
     await buildPrograms(programs, ['test/adapters/terminal/quick-bot.ts']);
-    const { account, faults, evidence } = await runDrill(OPEN[name], {
+    const { account, faults, evidence } = await runDrill(openersOf(options.history)[name], {
       ...options,
       random: seededRandom(seed),
       program: join(programs, 'quick-bot.js'),

@@ -9,16 +9,19 @@ interface DrillOptions {
   readonly jobs: number;
   readonly seconds: number;
   readonly seed: number;
+  /** Whether Slack lets the bot read what it has written. */
+  readonly history: boolean;
 }
 
 export const HELP = `Kills the real bot again and again while people talk with it, and sees that nobody is left without an answer.
 
-  npm run drill -- --platform ${PLATFORM_NAMES.join('|')} [--kills N] [--jobs N] [--seconds N] [--seed N]
+  npm run drill -- --platform ${PLATFORM_NAMES.join('|')} [--kills N] [--jobs N] [--seconds N] [--seed N] [--no-history]
 
   --kills N    40 when absent
   --jobs N     requests, spread over the lives; as many as kills when absent
   --seconds N  no more kills after so many; 3600 when absent
   --seed N     the same seed gives the same requests and kills, but for what the clock does; by the clock when absent
+  --no-history without the rights to read what was written in Slack: then messages may be left that are out of date
 
 Some are killed at any moment, others while they write down what somebody asks, between what the platform has taken and
 their knowing of it, in the middle of an upload, or while the store carries its journal over.
@@ -37,6 +40,7 @@ export function parseDrillOptions(args: readonly string[], now: number): DrillOp
       jobs: text,
       seconds: text,
       seed: text,
+      'no-history': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -50,6 +54,7 @@ export function parseDrillOptions(args: readonly string[], now: number): DrillOp
     jobs: numberAt('jobs', values.jobs ?? String(kills), 1, 100_000),
     seconds: numberAt('seconds', values.seconds ?? '3600', 1, 86_400),
     seed: numberAt('seed', values.seed ?? String(now % 2 ** 32), 0, 2 ** 32 - 1),
+    history: values['no-history'] !== true,
   };
 }
 

@@ -14,6 +14,8 @@ const address = z.object({
   files: z.record(z.string(), z.string()).optional(),
   /** A new message was about to be posted, in which channel and when (milliseconds since 1970). */
   posting: z.object({ channel: z.string(), since: z.number() }).optional(),
+  /** The message that was posted for the pictures to be put into, until it is known elsewhere. */
+  card: z.string().optional(),
   /** The channel could not be written to, so the message went to its owner; formerly without why. */
   closed: z.union([z.boolean(), z.enum(CLOSED_BECAUSE)]).optional(),
   /** How often Slack did not take the pictures that the message was to show. */

@@ -25,11 +25,22 @@ const MOMENT_OF: Readonly<Record<string, Moment>> = {
   'chat.update': 'editing',
 };
 
-/** A workspace in which everybody has a channel of their own, and the bot may read what it has written. */
-export async function openSlackPlatform(mode: 'socket' | 'http', random: Random): Promise<Platform> {
+/**
+ * A workspace in which everybody has a channel of their own.
+ *
+ * @param history whether the bot may read what it has written
+ */
+export async function openSlackPlatform(
+  mode: 'socket' | 'http',
+  random: Random,
+  history = true,
+): Promise<Platform> {
   const slack = new FakeSlack();
   await slack.listen();
-  for (const kind of ['channels', 'groups', 'im']) slack.scopes.add(`${kind}:history`);
+  for (const kind of ['channels', 'groups', 'im']) {
+    if (history) slack.scopes.add(`${kind}:history`);
+    else slack.scopes.delete(`${kind}:history`);
+  }
   const port = await freePort();
   const transport: Transport = mode === 'socket' ? { mode } : { mode, port };
   const people = new FakeUsers(slack, transport);

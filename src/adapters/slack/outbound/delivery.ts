@@ -3,6 +3,7 @@ import { CLOSED } from '../../../errors/moved-messages.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
+import { uploadingReply } from '../../../jobs/delivery/late-reply.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import type { Acknowledgements } from '../acknowledgements.ts';
@@ -57,7 +58,7 @@ export class SlackDelivery implements Delivery {
         : posted;
       if (reply.stage === 'removed') await this.#removeFiles(now);
       void this.#session(message, now, reply);
-      const { posting: _over, refusals: _past, ...rest } = now;
+      const { posting: _over, refusals: _past, card: _known, ...rest } = now;
       return { messageId: message, address: writeAddress(rest), channel: messageRef(message).channel };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
@@ -136,8 +137,11 @@ export class SlackDelivery implements Delivery {
   ): Promise<Posted> {
     const { jobMessage, reply, address } = posting;
     const render = (to: Address): Rendered => shape(this.#render(reply, to));
-    const { messageId: message } = jobMessage;
-    if (message === undefined) return post(posting, this.#parts, render);
+    const { messageId: message = address.card } = jobMessage;
+    if (message === undefined) {
+      if (reply.pictures.length === 0) return post(posting, this.#parts, render);
+      return this.#editOrPost(await this.#postCard(posting), shape);
+    }
     try {
       await this.#edit(message, render(address));
       return { message, address };
@@ -145,11 +149,25 @@ export class SlackDelivery implements Delivery {
       if (!isFailure(error, 'message-gone', 'no-access', 'thread')) throw error;
       // Whoever deletes the message of a job that is over does not want another one.
       if (reply.stage === 'cancelled' || reply.stage === 'removed') return { message, address };
-      const anew = await post(posting, this.#parts, render);
+      const { card: _gone, ...beside } = address;
+      const anew = await post({ ...posting, address: beside }, this.#parts, render);
       // What it said before is not true any more.
       await this.#parts.call('chat.delete', { ...messageRef(message) }).catch(() => {});
       return anew;
     }
+  }
+
+  /**
+   * A new message is posted without its pictures, and they are put into it once it is written down: whatever becomes of
+   * the process meanwhile, and whether history may be read or not, no second one shows the ad.
+   */
+  async #postCard(posting: Posting): Promise<Posting> {
+    const card = uploadingReply(posting.reply);
+    const render = (to: Address): Rendered => this.#render(card, { ...to, files: {} });
+    const { message, address } = await post(posting, this.#parts, render);
+    const known = { ...address, card: message };
+    await posting.attempt.saveAddress(writeAddress(known));
+    return { ...posting, address: known };
   }
 
   /** Whoever waits in a thread sees that the bot is at work there, and may stop it. */
@@ -169,7 +187,7 @@ export class SlackDelivery implements Delivery {
       const { jobMessage, address } = posting;
       if (!isFailure(error, 'no-access') || closedBecause(address) !== undefined) throw error;
       const { messageId: _closed, ...unposted } = jobMessage;
-      const { thread: _there, ...rest } = address;
+      const { thread: _there, card: _left, ...rest } = address;
       const direct: Address = { ...rest, channel: address.user, closed: whyClosed(error) };
       return sharePictures({ ...posting, jobMessage: unposted, address: direct }, this.#parts, render);
     }

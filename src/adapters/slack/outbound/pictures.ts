@@ -126,7 +126,7 @@ export async function sharePictures(
   const { call } = parts;
   const { jobMessage, attempt } = posting;
   let { address } = posting;
-  let old = jobMessage.messageId;
+  let old = jobMessage.messageId ?? address.card;
   if (old === undefined) ({ message: old, address } = await post(posting, parts, render));
   if (address.shared !== true) {
     const { channel } = messageRef(old);

@@ -131,6 +131,21 @@ describe('a finished ad is delivered once though', () => {
     expect(slack.messages.filter(isFinished)).toHaveLength(1);
   });
 
+  it('its first message is posted when it is made already, and the answer is lost where nothing may be read', async () => {
+    const { people, slack, finished } = await opened();
+    await people.slash('카페 신메뉴');
+    const first = await finished();
+    for (const kind of ['channels', 'groups', 'im']) slack.scopes.delete(`${kind}:history`);
+    const { talk } = shop!;
+    const [job] = await talk.jobs.lookup.history({ limit: 1 });
+    slack.fault = failing('chat.postMessage', 'late');
+    await people.slash(`show ${job?.id ?? ''}`);
+    await finished([first]);
+    while ((await talk.jobs.stats()).undelivered > 0) await sleep(10);
+    // What is left of the lost one shows no ad.
+    expect(slack.messages.filter(isFinished)).toHaveLength(2);
+  });
+
   it('in direct messages the post was done and its answer lost', async () => {
     const { people, slack } = await opened();
     slack.fault = failing('chat.postMessage', 'late');
