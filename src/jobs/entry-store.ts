@@ -1,5 +1,5 @@
 /** An entry that is kept from now on, as JSON, or the id of one that is not. */
-export type EntryChange = readonly [id: string, json?: string];
+type EntryChange = readonly [id: string, json?: string];
 
 /** Small entries beside the jobs, in maps by name: what an adapter has taken in and not done yet. */
 export interface EntryStore {
