@@ -48,7 +48,7 @@ export function writeLut({ grid, inputs, outputs, before, nodes, after }: Lut): 
 }
 
 /** A curve at x, straight between its entries. */
-export function onCurve(curve: Float64Array, x: number): number {
+function onCurve(curve: Float64Array, x: number): number {
   const place = Math.min(1, Math.max(0, x)) * (curve.length - 1);
   const i = Math.min(curve.length - 2, Math.floor(place));
   const [left = 0, right = 0] = [curve[i], curve[i + 1]];

@@ -7,10 +7,10 @@ export type Lab = readonly [lightness: number, a: number, b: number];
 export type Inks = readonly number[];
 
 /** The most ink that paper holds, in shares of one ink: coated offset takes 300 %, of which roundings take some. */
-export const MOST_INK = 2.98;
+const MOST_INK = 2.98;
 
 /** Lab as the tables of a profile of version 2 write it (ICC.1:2001-04, annex A). */
-export const encodeLab = ([lightness, a, b]: Lab): readonly number[] => [
+const encodeLab = ([lightness, a, b]: Lab): readonly number[] => [
   (lightness * 652.8) / 65535,
   ((a + 128) * 256) / 65535,
   ((b + 128) * 256) / 65535,
