@@ -9,13 +9,7 @@ export type Inks = readonly number[];
 /** The most ink that paper holds, in shares of one ink: coated offset takes 300 %, of which roundings take some. */
 const MOST_INK = 2.98;
 
-/** Lab as the tables of a profile of version 2 write it (ICC.1:2001-04, annex A). */
-const encodeLab = ([lightness, a, b]: Lab): readonly number[] => [
-  (lightness * 652.8) / 65535,
-  ((a + 128) * 256) / 65535,
-  ((b + 128) * 256) / 65535,
-];
-
+/** Lab from what the tables of a profile of version 2 hold (ICC.1:2001-04, annex A). */
 export const decodeLab = (values: ArrayLike<number>): Lab => [
   ((values[0] ?? 0) * 65535) / 652.8,
   ((values[1] ?? 0) * 65535) / 256 - 128,
