@@ -53,6 +53,8 @@ export type Message = Readonly<z.output<typeof line>>;
 
 export type Said = NonNullable<Message['said']>;
 
+const NOTHING_SAID: Said = { text: '', photos: [] };
+
 /** The key of what was said by an event. */
 export const saidKey = (event: string): string => `said:${event}`;
 
@@ -74,11 +76,7 @@ export class Transcript {
 
   /** @throws OutageError `disk` */
   static async open(path: string): Promise<Transcript> {
-    const { text } = await readLinesFromEnd(path, MAX_BYTES).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { text: '' };
-      throw new OutageError('disk', `${path} cannot be read`, { cause: error });
-    });
-    return new Transcript(path, text.split('\n').flatMap(readLine));
+    return new Transcript(path, await readMessages(path));
   }
 
   /** The number of the last change. */
@@ -109,14 +107,19 @@ export class Transcript {
     });
   }
 
-  /** Takes out what somebody has said, here and in the file: the ad that they ordered with it is deleted. */
+  /**
+   * Takes out what somebody has said, here and in the file, however long ago: the ad that they ordered with it is
+   * deleted.
+   */
   async erase(key: string): Promise<void> {
-    const known = this.byKey(key);
-    if (known?.said === undefined) return;
-    await this.write({ key, said: { text: '', photos: [] } });
+    if (this.byKey(key)?.said !== undefined) await this.write({ key, said: NOTHING_SAID });
     const written = this.#writing.then(async () => {
-      const lines = this.messages().map((message) => JSON.stringify(message));
-      await writeFile(`${this.#path}.tmp`, lines.join('\n'), { mode: 0o600 });
+      const lines = (await readMessages(this.#path)).map((message) =>
+        message.key === key && message.said !== undefined ? { ...message, said: NOTHING_SAID } : message,
+      );
+      await writeFile(`${this.#path}.tmp`, lines.map((message) => JSON.stringify(message)).join('\n'), {
+        mode: 0o600,
+      });
       await rename(`${this.#path}.tmp`, this.#path);
     });
     this.#writing = written.catch(() => {});
@@ -153,6 +156,15 @@ export class Transcript {
     this.#messages.set(message.id, message);
     this.#byKey.set(message.key, message.id);
   }
+}
+
+/** Those in the last of a file, each as often as it has changed. @throws OutageError `disk` */
+async function readMessages(path: string): Promise<readonly Message[]> {
+  const { text } = await readLinesFromEnd(path, MAX_BYTES).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { text: '' };
+    throw new OutageError('disk', `${path} cannot be read`, { cause: error });
+  });
+  return text.split('\n').flatMap(readLine);
 }
 
 function readLine(json: string): readonly Message[] {
