@@ -1,3 +1,4 @@
+import { hostname, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import { createRecipeReader } from '../ad/parse/parse-recipe.ts';
@@ -28,6 +29,8 @@ import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 export interface BotParts {
   readonly config: Config;
   readonly maker: JobMaker;
+  /** Names of the engines that it has. */
+  readonly engines: readonly string[];
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly pagesOf: PagesOf;
@@ -79,7 +82,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const failure = failureOf(log);
   const place = storePlace(config.DATA_DIR, config.DATABASE_URL);
   const lock = await takeStoreLock(place, failure.fail);
-  const store = await openStore(place, { onDeath: failure.fail });
+  const store = await openStore(place, { onDeath: failure.fail, lease: config.LEASE_SECONDS * 1000 });
   if (store.damagedFile !== undefined)
     log.error({ file: store.damagedFile }, 'the database was damaged and has been set aside');
   const removed = await removeTemporaryFiles(config.DATA_DIR);
@@ -97,6 +100,12 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     limits: limitsOf(config),
     describe: (job, now) => describeJob(job, now, parts.vocabulary),
     isVariant: createRecipeReader(catalogue).isVariant,
+    announcement: {
+      name: hostname(),
+      engines: parts.engines,
+      atOnce: config.JOBS_AT_ONCE,
+      memory: totalmem(),
+    },
     clock: Date.now,
     log,
     observer: metrics.observer,

@@ -36,6 +36,8 @@ import { openWritingThread } from './writing/writing-thread.ts';
 /** The parts that every way of using the product shares, assembled from the settings. */
 export interface App {
   readonly maker: AdMaker;
+  /** Names of the engines whose pictures it can make. */
+  readonly engines: readonly string[];
   /** Reads what is said in answer to an ad. */
   readonly intentOf: RuleWriter['intentOf'];
   readonly presets: Presets;
@@ -165,6 +167,9 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   });
   return {
     maker,
+    engines: [studio, ...(zimage !== undefined && 'engine' in zimage ? [zimage.engine] : [])].map(
+      ({ name }) => name,
+    ),
     intentOf: (text, shown) => rules.intentOf(text, shown),
     presets,
     faces,

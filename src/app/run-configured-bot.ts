@@ -23,6 +23,7 @@ export const runConfiguredBot = (): Promise<void> =>
       config,
       log,
       maker: app.maker,
+      engines: app.engines,
       pagesOf: (request, asked) => pagedRequests(app.maker, request, asked, app.presets.requestRules),
       intentOf: app.intentOf,
       photos: app.photos,

@@ -4,6 +4,7 @@ import type { Backoff } from '../resilience/backoff.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import type { PictureStore } from '../storage/picture-store.ts';
 import type { Clock } from './clock.ts';
+import { Heartbeat } from './cluster/heartbeat.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { Outbox } from './delivery/outbox.ts';
 import type { Reply } from './delivery/reply.ts';
@@ -27,6 +28,7 @@ import { Durations } from './scheduler/durations.ts';
 import { PositionUpdates } from './scheduler/position-updates.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import type { JobStore, OpenJob, StoreStats } from './store/job-store.ts';
+import type { Announcement } from './store/process-leases.ts';
 import { StoredFiles } from './stored-files.ts';
 
 export interface JobsParts {
@@ -45,6 +47,8 @@ export interface JobsParts {
   readonly describe: DescribeJob;
   /** Whether what was stored of a variant is within the bounds of what can be ordered. */
   readonly isVariant: (variant: unknown) => boolean;
+  /** What this process says of itself to others that share the store. */
+  readonly announcement?: Announcement;
   readonly clock: Clock;
   readonly log: Log;
   readonly observer: JobObserver;
@@ -71,6 +75,7 @@ export class Jobs {
   readonly #positionUpdates: PositionUpdates;
   readonly #intake: JobIntake;
   readonly #storeWatcher: StoreWatcher;
+  readonly #heartbeat: Heartbeat | undefined;
 
   private constructor(parts: JobsParts, served: readonly string[]) {
     this.#parts = parts;
@@ -111,6 +116,13 @@ export class Jobs {
         this.#positionUpdates.queueChanged();
       },
     );
+    if (store.leases !== undefined && parts.announcement !== undefined) {
+      const { leases } = store;
+      this.#heartbeat = new Heartbeat(
+        { leases, announcement: parts.announcement, log, observer },
+        (held, asked) => this.#executor.compare(held, asked),
+      );
+    }
     this.#storeWatcher = new StoreWatcher({
       store,
       scheduler: this.#scheduler,
@@ -130,8 +142,11 @@ export class Jobs {
    */
   static async open(parts: JobsParts): Promise<Jobs> {
     const { store, log } = parts;
+    // A process that begins makes nothing yet, whatever one of the same name had under way.
+    await store.leases?.leave();
     await recoverJobs(store, log);
     const jobs = new Jobs(parts, await store.servedGroups());
+    await jobs.#heartbeat?.start();
     await jobs.#loadOpenJobs();
     await jobs.#files.sweep();
     return jobs;
@@ -158,6 +173,9 @@ export class Jobs {
     const { nodes, messages } = this.#parts.grace ?? DEFAULT_GRACE;
     await this.#executor.stop(nodes);
     await this.#outbox.stop(messages);
+    await this.#heartbeat?.stop().catch((error: unknown) => {
+      this.#parts.log.warn({}, 'others take this process for a living one for a while yet', error);
+    });
   }
 
   /**

@@ -12,6 +12,7 @@ export function jobOf(change: Partial<Job> = {}): Job {
     state: 'queued',
     pictures: [],
     attempts: 0,
+    lease: 0,
     crashes: 0,
     restarts: 0,
     createdAt: 0,

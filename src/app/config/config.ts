@@ -133,6 +133,8 @@ const settings = z.object({
   DATA_DIR: text.transform((value) => value ?? 'data'),
   /** PostgreSQL, where jobs are kept in it instead of the data folder. */
   DATABASE_URL: database,
+  /** Seconds after which a process that shares the database, and is heard of no more, is thought to be dead. */
+  LEASE_SECONDS: number(10, 2, 600),
   /** A bucket of S3, where photos and pictures are kept in it, and the data folder is what is at hand of them. */
   FILES_URL: bucket,
   AWS_ACCESS_KEY_ID: text,

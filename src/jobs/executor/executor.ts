@@ -4,7 +4,7 @@ import { exponentialBackoff } from '../../resilience/backoff.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { NodeEvent } from '../../workflow/node-event.ts';
 import type { Clock } from '../clock.ts';
-import type { Job, JobError } from '../job/job.ts';
+import type { HeldJob, Job, JobError } from '../job/job.ts';
 import type { JobState } from '../job/job-state.ts';
 import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
@@ -12,6 +12,7 @@ import { retryUntilStored } from '../retry-until-stored.ts';
 import type { Durations } from '../scheduler/durations.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { durationKeyOf, type JobStore, type OpenJob } from '../store/job-store.ts';
+import type { HeldNow } from '../store/process-leases.ts';
 import type { StoredFiles } from '../stored-files.ts';
 import type { LaneProvider } from './lane-queues.ts';
 import { makeVariants, type VariantsParts } from './make-variants.ts';
@@ -47,6 +48,8 @@ const MAX_ATTEMPTS = 3;
 
 interface Running {
   readonly stop: AbortController;
+  /** Since it was taken, in monotonic milliseconds. */
+  held?: HeldJob & { readonly since: number };
   readonly done: Promise<void>;
 }
 
@@ -90,6 +93,21 @@ export class Executor {
   }
 
   /**
+   * Stops what the store says that others hold, or that somebody wants no more.
+   *
+   * @param asked when the store was asked, in monotonic milliseconds
+   */
+  compare(held: readonly HeldNow[], asked: number): void {
+    const known = new Map(held.map((job) => [job.id, job]));
+    for (const { stop, held: mine } of this.#running.values()) {
+      if (mine === undefined || mine.since > asked) continue;
+      const now = known.get(mine.id);
+      if (now?.lease !== mine.lease) stop.abort(new StopReason('lost'));
+      else if (now.stopAsked) stop.abort(new StopReason('cancelled'));
+    }
+  }
+
+  /**
    * Takes no more jobs, gives those under way some time to end, and puts back those that do not.
    *
    * @param grace milliseconds
@@ -103,7 +121,8 @@ export class Executor {
     await withTimeout(1000, done);
     this.#end.abort();
     // Work that does not listen is left behind; its job is put back all the same.
-    await Promise.allSettled([...this.#running.keys()].map((id) => this.#parts.store.requeue(id)));
+    const held = [...this.#running.values()].flatMap((running) => running.held ?? []);
+    await Promise.allSettled(held.map(({ id, lease }) => this.#parts.store.requeue({ id, lease })));
   }
 
   #launch(next: OpenJob): void {
@@ -127,6 +146,8 @@ export class Executor {
     const { store, scheduler, log, observer } = this.#parts;
     const job = await this.#persist(() => store.start(next.id));
     if (job === undefined) return scheduler.remove(next.id);
+    const running = this.#running.get(job.id);
+    if (running !== undefined) running.held = { id: job.id, lease: job.lease, since: performance.now() };
     log.info({ job: job.id, attempt: job.attempts, workflow: job.workflow, engine: job.engine }, 'started');
     const startedAt = performance.now();
     const { state, code } = await this.#make(job, signal).then(
@@ -134,6 +155,13 @@ export class Executor {
       async (error: unknown) => ({ state: await this.#endWithout(job, error), code: codeOf(error) }),
     );
     if (state !== 'queued' || !this.#working) scheduler.remove(job.id);
+    if (state === undefined) {
+      log.warn(
+        { job: job.id, lease: job.lease },
+        'the job was handed on meanwhile; what was made here is refused',
+      );
+      return this.#events.ended(job.id);
+    }
     const seconds = (performance.now() - startedAt) / 1000;
     log.info({ job: job.id, state, code, seconds }, 'settled');
     observer.settled(state, code, job.workflow, job.engine, seconds);
@@ -165,26 +193,31 @@ export class Executor {
     });
   }
 
-  /** Writes down how a job ended that has no pictures, or none yet. */
-  async #endWithout(job: Job, error: unknown): Promise<JobState> {
+  /** Writes down how a job ended that has no pictures, or none yet; undefined where another process holds it. */
+  async #endWithout(job: Job, error: unknown): Promise<JobState | undefined> {
     const { store, scheduler, log } = this.#parts;
+    const { id, lease } = job;
     if (error instanceof StopReason) {
-      if (error.why === 'cancelled') await this.#persist(() => store.markCancelled(job.id));
-      else await this.#persist(() => store.requeue(job.id));
-      return error.why === 'cancelled' ? 'cancelled' : 'queued';
+      if (error.why === 'lost') return undefined;
+      const isCancelled = error.why === 'cancelled';
+      const isWritten = await this.#persist(() =>
+        isCancelled ? store.markCancelled({ id, lease }) : store.requeue({ id, lease }),
+      );
+      if (!isWritten) return undefined;
+      return isCancelled ? 'cancelled' : 'queued';
     }
     const kind = kindOf(error);
     // What the end of a process has cut short was no try.
     if (kind === 'outage' && job.attempts - job.crashes < MAX_ATTEMPTS) {
       const wait = waitBefore(job.attempts, error);
       log.warn({ job: job.id, attempt: job.attempts, wait }, 'temporary failure, will retry', error);
-      await this.#persist(() => store.requeue(job.id));
+      if (!(await this.#persist(() => store.requeue({ id, lease })))) return undefined;
       scheduler.requeue(job.id, performance.now() + wait);
       return 'queued';
     }
     if (kind !== 'user') log.error({ job: job.id, code: codeOf(error) }, 'failed', error);
-    await this.#persist(() => store.markFailed(job.id, errorOf(job, error)));
-    return 'failed';
+    const isWritten = await this.#persist(() => store.markFailed({ id, lease }, errorOf(job, error)));
+    return isWritten ? 'failed' : undefined;
   }
 
   #persist<T>(work: () => Promise<T>): Promise<T> {
@@ -195,8 +228,8 @@ export class Executor {
   }
 
   /** Should the process end now, this is what it was at. Nothing waits for that. */
-  #noteNode({ id }: Job, node: string): void {
-    this.#parts.store.noteNode(id, node).catch((error: unknown) => {
+  #noteNode({ id, lease }: Job, node: string): void {
+    this.#parts.store.noteNode({ id, lease }, node).catch((error: unknown) => {
       this.#parts.log.debug({ job: id }, `a node was not noted: ${String(error)}`);
     });
   }

@@ -16,6 +16,7 @@ import type { StoredFiles } from '../stored-files.ts';
 import type { LaneProvider } from './lane-queues.ts';
 import type { JobMaker } from './maker.ts';
 import { mayDiffer, unlikeFormerAds } from './recent-families.ts';
+import { StopReason } from './stop-reason.ts';
 
 export interface VariantsParts {
   readonly store: JobStore;
@@ -37,8 +38,8 @@ export interface VariantsParts {
  * Makes every picture of a job that is not there yet, and writes each down as it comes. With the last of them the
  * job is made. When one fails the others are stopped.
  *
- * @throws UserError `job-damaged` where what was stored is not what could be ordered; what the first failing variant threw,
- *   or the signal's reason
+ * @throws UserError `job-damaged` where what was stored is not what could be ordered; StopReason `lost` where another
+ *   process holds the job; what the first failing variant threw, or the signal's reason
  */
 export async function makeVariants(job: Job, signal: AbortSignal, parts: VariantsParts): Promise<void> {
   if (job.variants.length === 0 || !job.variants.every(parts.isVariant))
@@ -60,7 +61,12 @@ export async function makeVariants(job: Job, signal: AbortSignal, parts: Variant
     const duration = whole
       ? parts.durations.after(durationKeyOf(job), milliseconds, result.report)
       : undefined;
-    await parts.store.finishVariant({ id: job.id, variant: index, result, duration }, parts.clock());
+    const { id, lease } = job;
+    const state = await parts.store.finishVariant(
+      { id, lease, variant: index, result, duration },
+      parts.clock(),
+    );
+    if (state === undefined) throw new StopReason('lost');
     left--;
     if (duration !== undefined) parts.durations.set(durationKeyOf(job), duration);
   };

@@ -1,6 +1,9 @@
-/** Why a job's work is stopped before its end: its owner wants it no more, or the process is about to end. */
+/**
+ * Why a job's work is stopped before its end: its owner wants it no more, the process is about to end, or another process
+ * has been handed the job.
+ */
 export class StopReason extends Error {
-  readonly why: 'cancelled' | 'parked';
+  readonly why: 'cancelled' | 'parked' | 'lost';
 
   constructor(why: StopReason['why']) {
     super(`The job is ${why}`);

@@ -65,6 +65,8 @@ export interface Job extends Omit<NewJob, 'replyTo'> {
   readonly pictures: readonly MadePicture[];
   /** How often making has begun. */
   readonly attempts: number;
+  /** Grows whenever making begins, and never starts anew: what comes under a former number is refused. */
+  readonly lease: number;
   /** How often the process ended while the job was being made. */
   readonly crashes: number;
   /** How often a restart has put it back into the queue. */
@@ -78,3 +80,6 @@ export interface Job extends Omit<NewJob, 'replyTo'> {
   /** Its owner has deleted it: pictures and words are gone. */
   readonly removed: boolean;
 }
+
+/** A job as whoever makes it has taken it. */
+export type HeldJob = Pick<Job, 'id' | 'lease'>;

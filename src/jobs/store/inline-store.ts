@@ -29,7 +29,7 @@ export function openInlineStore(path: string): JobStore {
   };
 }
 
-type StoreFace = Omit<JobStore, 'close' | 'damagedFile' | 'entries'>;
+type StoreFace = Omit<JobStore, 'close' | 'damagedFile' | 'entries' | 'leases'>;
 
 /** A face with every call of the store, each passed on by name. */
 export function promisify(

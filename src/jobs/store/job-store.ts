@@ -1,10 +1,11 @@
 import type { AdResult } from '../../ad/result.ts';
 import type { PictureKind } from '../../storage/picture-store.ts';
 import type { EntryStore } from '../entry-store.ts';
-import type { Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job/job.ts';
+import type { HeldJob, Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job/job.ts';
 import type { JobState } from '../job/job-state.ts';
 import type { Limits, Refusal } from '../job/limits.ts';
 import type { MadePicture } from '../job/variant.ts';
+import type { ProcessLeases } from './process-leases.ts';
 
 /** A message that shows a job. Most jobs have one; `/ad show` makes another. */
 export interface JobMessage {
@@ -93,8 +94,7 @@ export interface StoreStats {
 }
 
 /** How a variant ended up in the store. */
-export interface FinishedVariant {
-  readonly id: string;
+export interface FinishedVariant extends HeldJob {
   readonly variant: number;
   readonly result: AdResult;
   readonly duration: Duration | undefined;
@@ -107,18 +107,18 @@ export interface FinishedVariant {
 export interface StoreCalls {
   /** Writes a job and its message, unless its key is known or a limit is reached. */
   submit(job: NewJob, limits: Limits, now: number): SubmitOutcome;
-  /** queued → running; undefined when the job is no longer queued. */
+  /** queued → running, under a new number; undefined when the job is no longer queued. */
   start(id: string): Job | undefined;
-  /** A node of a running job has begun. */
-  noteNode(id: string, node: string): void;
-  /** Keeps a picture; with the last of them running → made. */
-  finishVariant(finished: FinishedVariant, now: number): JobState | undefined;
+  /** A node of a running job has begun. This and what follows is refused where the job is held under another number. */
+  noteNode(job: HeldJob, node: string): void;
+  /** Keeps a picture; with the last of them running → made. Undefined where it is refused. */
+  finishVariant(finished: FinishedVariant, now: number): 'running' | 'made' | undefined;
   /** running → queued, without blame: the process stops, or passing trouble is waited out. */
-  requeue(id: string): boolean;
+  requeue(job: HeldJob): boolean;
   /** running → failed. */
-  markFailed(id: string, error: JobError): boolean;
+  markFailed(job: HeldJob, error: JobError): boolean;
   /** running → cancelled. */
-  markCancelled(id: string): boolean;
+  markCancelled(job: HeldJob): boolean;
   /** queued → cancelled; a running job is marked to be stopped. */
   cancel(id: string): 'cancelled' | 'stopping' | 'too-late';
   /** failed or cancelled → queued, with a clean slate. */
@@ -127,6 +127,7 @@ export interface StoreCalls {
    * For the start: running → queued with one more crash; failed where the process has ended twice in a row at the same
    * node of it while nothing else was made, or at `mostCrashes`; those that were to be stopped are cancelled. Jobs that a
    * former process has left queued count a restart, and are no longer suspected: that process ended without them.
+   * Where several processes share the store, of those alone that live no longer.
    */
   recover(mostCrashes: number, error: JobError): { readonly requeued: number; readonly failed: number };
   job(id: string): Job | undefined;
@@ -217,6 +218,8 @@ export type JobStore = Promised<StoreCalls> & {
   readonly damagedFile?: string;
   /** Where adapters keep small entries, where it is here; else in files of theirs. */
   readonly entries?: EntryStore;
+  /** Where several processes may share it, how each is known to live. */
+  readonly leases?: ProcessLeases;
   close(): Promise<void>;
 };
 

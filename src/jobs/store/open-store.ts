@@ -4,6 +4,7 @@ import { type BotLock, takeBotLock } from './bot-lock.ts';
 import { openInlineStore } from './inline-store.ts';
 import type { JobStore } from './job-store.ts';
 import type { MovedTable } from './move-to-postgres.ts';
+import { type ProcessIdentity, processIdOf } from './process-id.ts';
 import { openThreadedStore, type StoreOptions } from './thread/threaded-store.ts';
 
 /** Where jobs are written down: in PostgreSQL where there is an address of one, else in a file of the data folder. */
@@ -21,15 +22,18 @@ export const storePlace = (folder: string, databaseUrl: string | undefined): Sto
 const fileOf = (folder: string): string => join(folder, 'jobs.db');
 
 /**
- * The store for a process that must not wait for the disk.
+ * The store for a process that must not wait for the disk, and that has taken its lock.
  *
- * @throws OutageError `database`
+ * @param lease milliseconds for which others that share a database think that this process lives when it has said so
+ * @throws OutageError `database`, `disk`
  */
 export async function openStore(
   { folder, databaseUrl }: StorePlace,
-  options: StoreOptions,
+  { lease, ...options }: StoreOptions & { readonly lease: number },
 ): Promise<JobStore> {
-  return databaseUrl === undefined ? openThreadedStore(fileOf(folder), options) : openPostgres(databaseUrl);
+  return databaseUrl === undefined
+    ? openThreadedStore(fileOf(folder), options)
+    : openPostgres(databaseUrl, { id: processIdOf(folder), lease });
 }
 
 /**
@@ -79,7 +83,7 @@ export async function moveToPostgres(
 }
 
 /** pg is loaded where it is used. */
-async function openPostgres(url: string): Promise<JobStore> {
+async function openPostgres(url: string, identity?: ProcessIdentity): Promise<JobStore> {
   const { openPostgresStore } = await import('./postgres/postgres-store.ts');
-  return openPostgresStore(url);
+  return openPostgresStore(url, identity);
 }

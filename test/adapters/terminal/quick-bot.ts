@@ -34,6 +34,7 @@ await runBot(async () => {
     config,
     pagesOf: quickPages(() => config.DATA_DIR),
     intentOf: (text, shown) => writing.intentOf(text, shown),
+    engines: ['quick'],
     maker: createQuickMaker({
       pictures,
       milliseconds: Number(process.env.MAKING_MS ?? 20),

@@ -1,4 +1,4 @@
-import type { Job } from '../../job/job.ts';
+import type { HeldJob, Job } from '../../job/job.ts';
 import { jobOfRow, picturesOfRows, type StoredRow } from '../job-rows.ts';
 import { MAX_JSON } from '../stored-json.ts';
 import type { Statements } from './transaction.ts';
@@ -8,7 +8,7 @@ const bounded = (column: string): string =>
   `case when octet_length(${column}) <= ${MAX_JSON} then ${column} end as ${column}`;
 
 const COLUMNS = `seq, id, key, state, platform, workspace, channel, owner, owner_name, locale, workflow, engine, parent,
-  ${bounded('variation')}, ${bounded('takes')}, attempts, crashes, restarts, ${bounded('error')}, created_at, made_at,
+  ${bounded('variation')}, ${bounded('takes')}, attempts, lease, crashes, restarts, ${bounded('error')}, created_at, made_at,
   answered_at, removed`;
 
 /** Jobs as `toJob` reads them, each with its pictures, as they stood at one moment. */
@@ -35,6 +35,16 @@ export async function findJob(statements: Statements, id: string): Promise<Job |
  */
 export async function holdJob(statements: Statements, id: string): Promise<boolean> {
   return (await statements.get('select 1 from jobs where id = ? for update', id)) !== undefined;
+}
+
+/** As holdJob. @returns whether it is being made under that number */
+export async function holdMade(statements: Statements, { id, lease }: HeldJob): Promise<boolean> {
+  const held = await statements.get(
+    "select 1 from jobs where id = ? and state = 'running' and lease = ? for update",
+    id,
+    lease,
+  );
+  return held !== undefined;
 }
 
 function pictureRows(pictures: unknown): readonly StoredRow[] {

@@ -127,6 +127,17 @@ export const MIGRATIONS: readonly string[] = [
   );
   create index entries_map on entries (map, seq);
   `,
+  // Which processes live, by this server's clock alone, what they make, and which of them makes a job under which number.
+  `
+  create table processes (
+    id uuid primary key,
+    alive_until timestamptz not null,
+    announces text not null
+  );
+  alter table jobs add column lease bigint not null default 0;
+  alter table jobs add column holder uuid;
+  create index jobs_holder on jobs (holder) where state = 'running';
+  `,
 ];
 
 const pairs = Object.entries(TRANSITIONS)

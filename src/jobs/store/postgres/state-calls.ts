@@ -1,10 +1,11 @@
+import type { HeldJob } from '../../job/job.ts';
 import type { JobState } from '../../job/job-state.ts';
 import { filesOf } from '../file-uses.ts';
 import { durationKeyOf, type FinishedVariant, type JobStore } from '../job-store.ts';
 import { errorToJson } from '../stored-json.ts';
 import type { Database } from './database.ts';
 import { addUse } from './file-calls.ts';
-import { findJob, holdJob } from './job-queries.ts';
+import { findJob, holdJob, holdMade } from './job-queries.ts';
 import { markMessagesBehind } from './message-calls.ts';
 import type { SqlValue, Statements } from './transaction.ts';
 
@@ -40,33 +41,39 @@ export async function move(
   return moved.length > 0;
 }
 
-export function stateCalls(database: Database): Pick<JobStore, Calls> {
-  const moveOne = (
-    id: string,
-    from: JobState,
-    change: string,
-    ...values: readonly SqlValue[]
-  ): Promise<boolean> => database.write((sql) => move(sql, [id], from, change, ...values));
+/** @param holder this process, as others know it */
+export function stateCalls(database: Database, holder: string): Pick<JobStore, Calls> {
+  /** Moves a job out of running, by whoever holds it. */
+  const end = (job: HeldJob, change: string, ...values: readonly SqlValue[]): Promise<boolean> =>
+    database.write(
+      async (sql) => (await holdMade(sql, job)) && move(sql, [job.id], 'running', change, ...values),
+    );
   return {
     start: (id) =>
       database.write(async (sql) => {
         // What running looks like is told by progress, which is not written down; so no message is touched.
         const taken = await sql.run(
           `update jobs set state = 'running', attempts = attempts + 1, stop_asked = 0, node = null,
-             turn = nextval('job_turns')
+             turn = nextval('job_turns'), lease = lease + 1, holder = ?::uuid
            where id = ? and state = 'queued'`,
+          holder,
           id,
         );
         return taken > 0 ? findJob(sql, id) : undefined;
       }),
-    noteNode: (id, node) =>
+    noteNode: ({ id, lease }, node) =>
       database.write(async (sql) => {
-        await sql.run("update jobs set node = ? where id = ? and state = 'running'", node, id);
+        await sql.run(
+          "update jobs set node = ? where id = ? and state = 'running' and lease = ?",
+          node,
+          id,
+          lease,
+        );
       }),
     finishVariant: (finished, now) =>
       database.write(async (sql) => {
-        const job = (await holdJob(sql, finished.id)) ? await findJob(sql, finished.id) : undefined;
-        if (job?.state !== 'running') return job?.state;
+        const job = (await holdMade(sql, finished)) ? await findJob(sql, finished.id) : undefined;
+        if (job === undefined) return undefined;
         await savePicture(sql, finished);
         const done = Number((await sql.get('select count(*) as n from pictures where job = ?', job.id))?.n);
         if (done < job.variants.length) return 'running';
@@ -74,9 +81,9 @@ export function stateCalls(database: Database): Pick<JobStore, Calls> {
         await move(sql, [job.id], 'running', "state = 'made', made_at = ?, error = null", now);
         return 'made';
       }),
-    requeue: (id) => moveOne(id, 'running', "state = 'queued'"),
-    markFailed: (id, error) => moveOne(id, 'running', "state = 'failed', error = ?", errorToJson(error)),
-    markCancelled: (id) => moveOne(id, 'running', "state = 'cancelled'"),
+    requeue: (job) => end(job, "state = 'queued'"),
+    markFailed: (job, error) => end(job, "state = 'failed', error = ?", errorToJson(error)),
+    markCancelled: (job) => end(job, "state = 'cancelled'"),
     cancel: (id) =>
       database.write(async (sql) => {
         if (await move(sql, [id], 'queued', "state = 'cancelled'")) return 'cancelled';

@@ -1,7 +1,8 @@
 import { OutageError } from '../../../errors/outage-error.ts';
 import type { NewJob, Place } from '../../job/job.ts';
-import { type Allowance, DAY, HOUR, type Limits, type Refusal } from '../../job/limits.ts';
+import type { Limits, Refusal } from '../../job/limits.ts';
 import { newShortId } from '../../job/short-id.ts';
+import { isLimited, refusalOf } from '../allowance.ts';
 import { photosOf } from '../file-uses.ts';
 import type { JobStore, SubmitOutcome } from '../job-store.ts';
 import type { Database } from './database.ts';
@@ -9,7 +10,7 @@ import { addUse } from './file-calls.ts';
 import { findJob, SELECT_JOB, toJob } from './job-queries.ts';
 import { LOCKS } from './locks.ts';
 import { insertMessage } from './message-calls.ts';
-import type { SqlValue, Statements } from './transaction.ts';
+import type { Statements } from './transaction.ts';
 
 export function submitCalls(database: Database): Pick<JobStore, 'submit'> {
   return {
@@ -18,7 +19,7 @@ export function submitCalls(database: Database): Pick<JobStore, 'submit'> {
         if (isLimited(limits)) await takeTurn(sql, job.place);
         const before = await knownJob(sql, job.key);
         if (before !== undefined) return before;
-        const refusal = await refusalOf(sql, job, limits, now);
+        const refusal = await firstRefusal(sql, job, limits, now);
         if (refusal !== undefined) return { kind: 'refused', refusal };
         for (;;) {
           const id = newShortId();
@@ -34,9 +35,6 @@ export function submitCalls(database: Database): Pick<JobStore, 'submit'> {
       }),
   };
 }
-
-const isLimited = (limits: Limits): boolean =>
-  [limits.user, limits.workspace].some(({ open, hourly, daily }) => open + hourly + daily > 0);
 
 /** Of those who order in a workspace at the same moment each counts what the ones before it have written. */
 async function takeTurn(sql: Statements, { platform, workspace }: Place): Promise<void> {
@@ -83,60 +81,14 @@ async function insert(sql: Statements, id: string, job: NewJob, now: number): Pr
   return true;
 }
 
-async function refusalOf(
+async function firstRefusal(
   sql: Statements,
   job: NewJob,
   limits: Limits,
   now: number,
 ): Promise<Refusal | undefined> {
-  const { platform, workspace } = job.place;
-  if (!isLimited(limits)) return undefined;
-  const scopes = [
-    ['user', 'platform = ? and workspace = ? and owner = ?', [platform, workspace, job.owner.id]],
-    ['workspace', 'platform = ? and workspace = ?', [platform, workspace]],
-  ] as const;
-  for (const [scope, whose, values] of scopes) {
-    const refusal = await reached(sql, scope, limits[scope], whose, values, now);
-    if (refusal !== undefined) return refusal;
-  }
-  return undefined;
-}
-
-async function reached(
-  sql: Statements,
-  scope: keyof Limits,
-  allowance: Allowance,
-  whose: string,
-  values: readonly SqlValue[],
-  now: number,
-): Promise<Refusal | undefined> {
-  if (allowance.open > 0) {
-    const open = await sql.get(
-      `select count(*) as n from jobs where ${whose} and state in ('queued', 'running')`,
-      ...values,
-    );
-    if (Number(open?.n) >= allowance.open) return { scope, limit: 'open', max: allowance.open };
-  }
-  const windows = [
-    ['hourly', HOUR],
-    ['daily', DAY],
-  ] as const;
-  for (const [limit, length] of windows) {
-    const max = allowance[limit];
-    if (max === 0) continue;
-    // The job that has to grow older than the window before there is room: what failed on our side, or was
-    // cancelled before it began, is not counted.
-    const blocking = await sql.get(
-      `select created_at from jobs where ${whose} and state <> 'failed'
-         and (state <> 'cancelled' or turn is not null)
-       order by seq desc limit 1 offset ?`,
-      ...values,
-      max - 1,
-    );
-    if (blocking === undefined) continue;
-    const age = now - Number(blocking.created_at);
-    // A job from the future was written before the clock stepped back; nobody should wait for it.
-    if (age >= 0 && age < length) return { scope, limit, max, wait: length - age };
-  }
-  return undefined;
+  const questions = refusalOf(job, limits, now);
+  let asked = questions.next();
+  while (asked.done !== true) asked = questions.next(await sql.get(asked.value.sql, ...asked.value.values));
+  return asked.value;
 }

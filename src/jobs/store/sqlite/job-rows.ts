@@ -9,7 +9,7 @@ const bounded = (column: string): string =>
   `case when length(cast(${column} as blob)) <= ${MAX_JSON} then ${column} end as ${column}`;
 
 export const JOB_COLUMNS = `seq, id, key, state, platform, workspace, channel, owner, owner_name, locale, workflow,
-  engine, parent, ${bounded('variation')}, ${bounded('takes')}, attempts, crashes, restarts, ${bounded('error')}, created_at, made_at, answered_at, removed`;
+  engine, parent, ${bounded('variation')}, ${bounded('takes')}, attempts, lease, crashes, restarts, ${bounded('error')}, created_at, made_at, answered_at, removed`;
 
 /** @returns undefined for a row that is none of ours */
 export function toJob(database: Database, row: Row): Job | undefined {

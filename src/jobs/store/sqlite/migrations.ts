@@ -120,6 +120,10 @@ export const MIGRATIONS: readonly string[] = [
   alter table jobs add column node text;
   alter table jobs add column fatal_node text;
   `,
+  // Under which number a job is being made: what comes under a former one is refused.
+  `
+  alter table jobs add column lease integer not null default 0;
+  `,
 ];
 
 const pairs = Object.entries(TRANSITIONS)

@@ -1,3 +1,4 @@
+import type { HeldJob } from '../../job/job.ts';
 import type { JobState } from '../../job/job-state.ts';
 import { filesOf } from '../file-uses.ts';
 import type { FinishedVariant, StoreCalls } from '../job-store.ts';
@@ -27,24 +28,32 @@ export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
     if (moved) markMessagesBehind(database, id);
     return moved;
   };
+  /** As `move` out of running, by whoever holds the job. */
+  const end = (job: HeldJob, change: string, ...values: readonly SqlValue[]): boolean =>
+    isHeld(database, job) && move(job.id, 'running', change, ...values);
   return {
     start(id) {
       // What running looks like is told by progress, which is not written down; so no message is touched.
       const taken = database.run(
         `update jobs set state = 'running', attempts = attempts + 1, stop_asked = 0,
-           node = null,
+           node = null, lease = lease + 1,
            turn = (select coalesce(max(turn), 0) + 1 from jobs)
          where id = ? and state = 'queued'`,
         id,
       );
       return taken > 0 ? findJob(database, id) : undefined;
     },
-    noteNode(id, node) {
-      database.run("update jobs set node = ? where id = ? and state = 'running'", node, id);
+    noteNode({ id, lease }, node) {
+      database.run(
+        "update jobs set node = ? where id = ? and state = 'running' and lease = ?",
+        node,
+        id,
+        lease,
+      );
     },
     finishVariant(finished, now) {
-      const job = findJob(database, finished.id);
-      if (job?.state !== 'running') return job?.state;
+      const job = isHeld(database, finished) ? findJob(database, finished.id) : undefined;
+      if (job === undefined) return undefined;
       savePicture(database, finished);
       const done = Number(database.get('select count(*) as n from pictures where job = ?', job.id)?.n);
       if (done < job.variants.length) return 'running';
@@ -52,9 +61,9 @@ export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
       move(job.id, 'running', "state = 'made', made_at = ?, error = null", now);
       return 'made';
     },
-    requeue: (id) => move(id, 'running', "state = 'queued'"),
-    markFailed: (id, error) => move(id, 'running', "state = 'failed', error = ?", errorToJson(error)),
-    markCancelled: (id) => move(id, 'running', "state = 'cancelled'"),
+    requeue: (job) => end(job, "state = 'queued'"),
+    markFailed: (job, error) => end(job, "state = 'failed', error = ?", errorToJson(error)),
+    markCancelled: (job) => end(job, "state = 'cancelled'"),
     cancel(id) {
       if (move(id, 'queued', "state = 'cancelled'")) return 'cancelled';
       const marked = database.run(`update jobs set stop_asked = 1 where id = ? and state = 'running'`, id);
@@ -94,6 +103,12 @@ export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
       database.run("update jobs set key = key || ':' || seq where key = ?", key);
     },
   };
+}
+
+/** Whether a job is being made under that number. */
+function isHeld(database: Database, { id, lease }: HeldJob): boolean {
+  const held = database.get("select 1 from jobs where id = ? and state = 'running' and lease = ?", id, lease);
+  return held !== undefined;
 }
 
 function savePicture(database: Database, { id, variant, result }: FinishedVariant): void {

@@ -1,10 +1,11 @@
 import { OutageError } from '../../../errors/outage-error.ts';
 import type { NewJob } from '../../job/job.ts';
-import { type Allowance, DAY, HOUR, type Limits, type Refusal } from '../../job/limits.ts';
+import type { Limits, Refusal } from '../../job/limits.ts';
 import { newShortId } from '../../job/short-id.ts';
+import { refusalOf } from '../allowance.ts';
 import { photosOf } from '../file-uses.ts';
 import type { StoreCalls, SubmitOutcome } from '../job-store.ts';
-import type { Database, SqlValue } from './database.ts';
+import type { Database } from './database.ts';
 import { addUse } from './file-calls.ts';
 import { findJob, JOB_COLUMNS, toJob } from './job-rows.ts';
 import { insertMessage } from './message-calls.ts';
@@ -18,7 +19,7 @@ export function submitCalls(database: Database): Pick<StoreCalls, 'submit'> {
         if (before === undefined) throw new OutageError('database', `the job of ${job.key} is damaged`);
         return { kind: 'known', job: before };
       }
-      const refusal = refusalOf(database, job, limits, now);
+      const refusal = firstRefusal(database, job, limits, now);
       if (refusal !== undefined) return { kind: 'refused', refusal };
       const id = unusedId(database);
       insert(database, id, job, now);
@@ -61,53 +62,9 @@ function insert(database: Database, id: string, job: NewJob, now: number): void 
   insertMessage(database, id, `job:${id}`, place, replyTo);
 }
 
-function refusalOf(database: Database, job: NewJob, limits: Limits, now: number): Refusal | undefined {
-  const { platform, workspace } = job.place;
-  const user = 'platform = ? and workspace = ? and owner = ?';
-  const everyone = 'platform = ? and workspace = ?';
-  const count = (scope: keyof Limits, whose: string, values: readonly string[]): Refusal | undefined =>
-    reached(database, scope, limits[scope], whose, values, now);
-  return (
-    count('user', user, [platform, workspace, job.owner.id]) ??
-    count('workspace', everyone, [platform, workspace])
-  );
-}
-
-function reached(
-  database: Database,
-  scope: keyof Limits,
-  allowance: Allowance,
-  whose: string,
-  values: readonly SqlValue[],
-  now: number,
-): Refusal | undefined {
-  if (allowance.open > 0) {
-    const open = database.get(
-      `select count(*) as n from jobs where ${whose} and state in ('queued', 'running')`,
-      ...values,
-    );
-    if (Number(open?.n) >= allowance.open) return { scope, limit: 'open', max: allowance.open };
-  }
-  const windows = [
-    ['hourly', HOUR],
-    ['daily', DAY],
-  ] as const;
-  for (const [limit, length] of windows) {
-    const max = allowance[limit];
-    if (max === 0) continue;
-    // The job that has to grow older than the window before there is room: what failed on our side, or was
-    // cancelled before it began, is not counted.
-    const blocking = database.get(
-      `select created_at from jobs where ${whose} and state <> 'failed'
-         and (state <> 'cancelled' or turn is not null)
-       order by seq desc limit 1 offset ?`,
-      ...values,
-      max - 1,
-    );
-    if (blocking === undefined) continue;
-    const age = now - Number(blocking.created_at);
-    // A job from the future was written before the clock stepped back; nobody should wait for it.
-    if (age >= 0 && age < length) return { scope, limit, max, wait: length - age };
-  }
-  return undefined;
+function firstRefusal(database: Database, job: NewJob, limits: Limits, now: number): Refusal | undefined {
+  const questions = refusalOf(job, limits, now);
+  let asked = questions.next();
+  while (asked.done !== true) asked = questions.next(database.get(asked.value.sql, ...asked.value.values));
+  return asked.value;
 }

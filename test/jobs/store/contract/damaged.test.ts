@@ -40,7 +40,9 @@ describeStores((open) => {
       expect((await store.openJobs()).map((job) => job.id)).toEqual(ids);
       expect((await store.pendingDeliveries('terminal', 10, 10)).map(({ job }) => job.id)).toEqual(ids);
       expect(await store.start(id)).toMatchObject({ state: 'running' });
-      expect(await store.markFailed(id, { code: 'job-damaged', text: { ko: '가', en: 'a' } })).toBe(true);
+      expect(
+        await store.markFailed({ id, lease: 1 }, { code: 'job-damaged', text: { ko: '가', en: 'a' } }),
+      ).toBe(true);
       expect(await store.remove(id)).toBe(true);
     });
 
@@ -76,7 +78,7 @@ describeStores((open) => {
     it('costs no more than its own picture, variation or error', async () => {
       const { sql, store, id } = await stocked(open);
       await store.start(id);
-      await store.finishVariant({ id, variant: 0, result: resultOf(1), duration: undefined }, 2);
+      await store.finishVariant({ id, lease: 1, variant: 0, result: resultOf(1), duration: undefined }, 2);
       expect((await store.job(id))?.pictures).toHaveLength(1);
       for (const result of ['{"image":', '{}', deep, '{"image":{"id":"x"}}']) {
         await sql('update pictures set result = ? where job = ?', result, id);

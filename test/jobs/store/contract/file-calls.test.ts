@@ -13,7 +13,10 @@ async function made(store: JobStore, picture: number, now = 1): Promise<string> 
   if (outcome.kind !== 'created') throw new Error(outcome.kind);
   const { id } = outcome.job;
   await store.start(id);
-  await store.finishVariant({ id, variant: 0, result: resultOf(picture), duration: undefined }, now);
+  await store.finishVariant(
+    { id, lease: 1, variant: 0, result: resultOf(picture), duration: undefined },
+    now,
+  );
   return id;
 }
 
@@ -88,7 +91,10 @@ describeStores((open) => {
       const others = await made(store, 9);
       const first = await ordered(store, { owner: theirs });
       await store.start(first);
-      await store.finishVariant({ id: first, variant: 0, result: resultOf(1), duration: undefined }, 2);
+      await store.finishVariant(
+        { id: first, lease: 1, variant: 0, result: resultOf(1), duration: undefined },
+        2,
+      );
       const variation = { kind: 'words', copy: { headline: '준호네 신메뉴' } } as const;
       const varied = await ordered(store, { parent: first, variation });
       const again = await ordered(store, { parent: varied, owner: { id: 'mina', name: '미나' } });
@@ -117,7 +123,7 @@ describeStores((open) => {
       await store.start(id);
       expect(await store.erase('jun')).toEqual({ erased: 0, running: 1 });
       expect(await store.openJobs()).toMatchObject([{ id, stopAsked: true }]);
-      await store.markCancelled(id);
+      await store.markCancelled({ id, lease: 1 });
       expect(await store.erase('jun')).toEqual({ erased: 1, running: 0 });
       expect(await store.retry(id)).toBe(false);
     });

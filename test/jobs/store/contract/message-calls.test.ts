@@ -17,7 +17,7 @@ async function submit(store: JobStore): Promise<{ id: string; jobMessage: JobMes
 
 async function finish(store: JobStore, id: string): Promise<void> {
   await store.start(id);
-  await store.finishVariant({ id, variant: 0, result: resultOf(1), duration: undefined }, NOW);
+  await store.finishVariant({ id, lease: 1, variant: 0, result: resultOf(1), duration: undefined }, NOW);
 }
 
 describeStores((open) => {
@@ -57,7 +57,7 @@ describeStores((open) => {
       const { store } = await open();
       const { id, jobMessage } = await submit(store);
       await store.start(id);
-      await store.markFailed(id, { code: 'bug', text: { ko: '', en: '' } });
+      await store.markFailed({ id, lease: 1 }, { code: 'bug', text: { ko: '', en: '' } });
       const shownThen = (await store.firstMessage(id))?.revision ?? 0;
       await store.retry(id);
       await store.markShown(jobMessage.seq, shownThen, { messageId: '7' }, true, NOW);

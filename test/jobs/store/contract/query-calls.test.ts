@@ -34,7 +34,7 @@ describeStores((open) => {
         if (outcome.kind !== 'created') throw new Error(outcome.kind);
         await store.start(outcome.job.id);
         await store.finishVariant(
-          { id: outcome.job.id, variant: 0, result: resultOf(1), duration: undefined },
+          { id: outcome.job.id, lease: 1, variant: 0, result: resultOf(1), duration: undefined },
           2,
         );
       }

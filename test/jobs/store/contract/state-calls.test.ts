@@ -29,14 +29,14 @@ describeStores((open) => {
         variants: [1, 2].map((seed) => ({ request: request({ seed }) })),
       });
       await store.start(id);
-      expect(await store.finishVariant({ id, variant: 1, result: resultOf(2), duration: undefined }, 5)).toBe(
-        'running',
-      );
+      expect(
+        await store.finishVariant({ id, lease: 1, variant: 1, result: resultOf(2), duration: undefined }, 5),
+      ).toBe('running');
       expect((await store.job(id))?.pictures.map(({ variant }) => variant)).toEqual([1]);
       const pace = { milliseconds: 12, samples: 1, nodes: [{ name: 'Text2ImageNode', milliseconds: 10 }] };
-      expect(await store.finishVariant({ id, variant: 0, result: resultOf(1), duration: pace }, 6)).toBe(
-        'made',
-      );
+      expect(
+        await store.finishVariant({ id, lease: 1, variant: 0, result: resultOf(1), duration: pace }, 6),
+      ).toBe('made');
       expect(await store.job(id)).toMatchObject({ madeAt: 6, pictures: [{ variant: 0 }, { variant: 1 }] });
       expect(await store.duration('text-to-image/quick')).toEqual(pace);
     });
@@ -45,11 +45,49 @@ describeStores((open) => {
       const { store } = await open();
       const { id } = await submit(store);
       await store.start(id);
-      await store.markCancelled(id);
-      expect(await store.finishVariant({ id, variant: 0, result: resultOf(1), duration: undefined }, 5)).toBe(
-        'cancelled',
-      );
+      await store.markCancelled({ id, lease: 1 });
+      expect(
+        await store.finishVariant({ id, lease: 1, variant: 0, result: resultOf(1), duration: undefined }, 5),
+      ).toBeUndefined();
       expect((await store.job(id))?.pictures).toEqual([]);
+    });
+
+    it('is refused from whoever was at it before it was handed on', async () => {
+      const { store } = await open();
+      const { id } = await submit(store);
+      const first = (await store.start(id))?.lease ?? 0;
+      await store.recover(9, ERROR);
+      const second = (await store.start(id))?.lease ?? 0;
+      expect(second).toBeGreaterThan(first);
+      const late = { id, lease: first };
+      await store.noteNode(late, 'LateNode');
+      expect(
+        await store.finishVariant({ ...late, variant: 0, result: resultOf(1), duration: undefined }, 5),
+      ).toBeUndefined();
+      expect(await store.requeue(late)).toBe(false);
+      expect(await store.markFailed(late, ERROR)).toBe(false);
+      expect(await store.markCancelled(late)).toBe(false);
+      expect(await store.job(id)).toMatchObject({ state: 'running', pictures: [], lease: second });
+      const mine = { id, lease: second, variant: 0, result: resultOf(2), duration: undefined };
+      expect(await store.finishVariant(mine, 6)).toBe('made');
+      expect(await store.finishVariant({ ...mine, lease: first }, 7)).toBeUndefined();
+      expect((await store.job(id))?.pictures).toMatchObject([{ result: { image: resultOf(2).image } }]);
+    });
+
+    it('has a greater number at every start, also after an operator has had it retried', async () => {
+      const { store } = await open();
+      const { id } = await submit(store);
+      const numbers: number[] = [];
+      for (let time = 0; time < 4; time++) {
+        const { lease = 0 } = (await store.start(id)) ?? {};
+        numbers.push(lease);
+        if (time % 2 === 0) await store.requeue({ id, lease });
+        else {
+          await store.markFailed({ id, lease }, ERROR);
+          await store.retry(id);
+        }
+      }
+      expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
     });
 
     it('marks a running job that is to stop, and starts it unmarked after a retry', async () => {
@@ -58,7 +96,7 @@ describeStores((open) => {
       await store.start(id);
       expect(await store.cancel(id)).toBe('stopping');
       expect(await store.openJobs()).toMatchObject([{ id, state: 'running', stopAsked: true }]);
-      await store.markCancelled(id);
+      await store.markCancelled({ id, lease: 1 });
       expect(await store.cancel(id)).toBe('too-late');
       expect(await store.retry(id)).toBe(true);
       expect(await store.openJobs()).toMatchObject([{ id, state: 'queued', stopAsked: false }]);
@@ -118,8 +156,8 @@ describeStores((open) => {
       while (beside.length < others) beside.push((await submit(store)).id);
       for (const node of nodes) {
         for (const job of [id, ...beside]) {
-          await store.start(job);
-          if (node !== undefined) await store.noteNode(job, node);
+          const { lease = 0 } = (await store.start(job)) ?? {};
+          if (node !== undefined) await store.noteNode({ id: job, lease }, node);
         }
         await store.recover(5, ERROR);
       }
@@ -175,8 +213,8 @@ describeStores((open) => {
       const { store } = await open();
       const { id } = await submit(store);
       for (let stop = 0; stop < 3; stop++) {
-        await store.start(id);
-        await store.requeue(id);
+        const { lease = 0 } = (await store.start(id)) ?? {};
+        await store.requeue({ id, lease });
         await store.recover(2, ERROR);
       }
       expect(await store.job(id)).toMatchObject({ state: 'queued', crashes: 0, restarts: 3 });

@@ -102,7 +102,7 @@ describeStores((open) => {
       const cancelled = await store.submit(newJob(), NO_LIMITS, NOW);
       if (!('job' in failed) || !('job' in cancelled)) throw new Error('refused');
       await store.start(failed.job.id);
-      await store.markFailed(failed.job.id, { code: 'bug', text: { ko: '', en: '' } });
+      await store.markFailed({ id: failed.job.id, lease: 1 }, { code: 'bug', text: { ko: '', en: '' } });
       await store.cancel(cancelled.job.id);
       expect((await store.submit(newJob(), limits({ hourly: 1 }), NOW)).kind).toBe('created');
     });
@@ -168,7 +168,10 @@ describeStores((open) => {
       await Promise.all(
         Array.from({ length: 40 }, (_, n) =>
           n % 2 === 0
-            ? store.requeue(id).then(() => store.start(id))
+            ? store
+                .job(id)
+                .then((job) => store.requeue({ id, lease: job?.lease ?? 0 }))
+                .then(() => store.start(id))
             : other.markShown(message?.seq ?? 0, n, { messageId: String(n) }, true, NOW),
         ),
       );

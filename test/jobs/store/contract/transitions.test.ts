@@ -33,16 +33,19 @@ describeStores((open) => {
             if (outcome.kind !== 'created') throw new Error(outcome.kind);
             const { id } = outcome.job;
             let state: JobState = 'queued';
+            let lease = 0;
             for (const move of moves) {
               const jobMessage = await store.firstMessage(id);
               if (jobMessage === undefined) throw new Error('no message');
               const run: Readonly<Record<string, () => unknown>> = {
-                start: () => store.start(id),
+                start: async () => {
+                  lease = (await store.start(id))?.lease ?? lease;
+                },
                 finish: () =>
-                  store.finishVariant({ id, variant: 0, result: resultOf(1), duration: undefined }, 2),
-                park: () => store.requeue(id),
-                fail: () => store.markFailed(id, ERROR),
-                stopped: () => store.markCancelled(id),
+                  store.finishVariant({ id, lease, variant: 0, result: resultOf(1), duration: undefined }, 2),
+                park: () => store.requeue({ id, lease }),
+                fail: () => store.markFailed({ id, lease }, ERROR),
+                stopped: () => store.markCancelled({ id, lease }),
                 cancel: () => store.cancel(id),
                 retry: () => store.retry(id),
                 shown: () =>

@@ -50,10 +50,13 @@ describe('rows under the names of the version before', () => {
        values ('7k3f9q', 'k', 'running', 'terminal', 'bakery', 'ads', 'minji', 'ko', 'text-to-image', 'studio', ?, 1)`,
       TAKES,
     );
-    calls.markFailed('7k3f9q', {
-      code: 'job-crashed',
-      text: { ko: '두 번 멈췄어요.', en: 'It stopped twice.' },
-    });
+    calls.markFailed(
+      { id: '7k3f9q', lease: 1 },
+      {
+        code: 'job-crashed',
+        text: { ko: '두 번 멈췄어요.', en: 'It stopped twice.' },
+      },
+    );
     expect(database.get("select error, takes from jobs where id = '7k3f9q'")).toMatchObject({
       error: ERROR,
       takes: TAKES,
