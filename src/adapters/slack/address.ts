@@ -12,8 +12,8 @@ const address = z.object({
   respond: z.object({ url: z.string(), until: z.number() }).optional(),
   /** Pictures that Slack has, by their names: ids of files. */
   files: z.record(z.string(), z.string()).optional(),
-  /** A new message was about to be posted, in which channel and when (milliseconds since 1970). */
-  posting: z.object({ channel: z.string(), since: z.number() }).optional(),
+  /** A new message was about to be posted: in which channel, when (milliseconds since 1970), and under which id of ours. */
+  posting: z.object({ channel: z.string(), since: z.number(), id: z.uuid().optional() }).optional(),
   /** The message that was posted for the pictures to be put into, until it is known elsewhere. */
   card: z.string().optional(),
   /** The channel could not be written to, so the message went to its owner; formerly without why. */

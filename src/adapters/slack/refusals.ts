@@ -15,6 +15,8 @@ export type Repair =
   | 'blocks'
   /** The mark by which the message is found again is not taken: it goes without. */
   | 'metadata'
+  /** What was posted under the same id before is not there (any more): it is posted under another. */
+  | 'id-used'
   /** The file is not there (any more): it is uploaded again. */
   | 'file-gone'
   /** A file is larger than is taken: it is made smaller. */
@@ -64,7 +66,7 @@ const CHANNEL: Refusals = {
   cannot_reply_to_message: repair('thread'),
   channel_not_found: repair('no-access'),
   channel_type_not_supported: repair('no-access'),
-  duplicate_channel_not_found: repair('no-access'),
+  duplicate_channel_not_found: repair('id-used'),
   external_channel_migrating: PASSING,
   invalid_channel: repair('no-access'),
   invalid_thread_ts: repair('thread'),
@@ -91,7 +93,7 @@ const CONTENT: Refusals = {
   draft_already_sent: repair('message-gone'),
   draft_has_conflict: PASSING,
   draft_not_found: repair('message-gone'),
-  duplicate_message_not_found: repair('message-gone'),
+  duplicate_message_not_found: repair('id-used'),
   invalid_attachments: repair('blocks'),
   invalid_blocks: repair('blocks'),
   invalid_blocks_format: repair('blocks'),

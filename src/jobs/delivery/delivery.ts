@@ -28,6 +28,8 @@ export interface DeliveryAttempt {
    * address.
    */
   saveAddress(address: string): Promise<void>;
+  /** Told when the ad stands there: what is still missing is beside it, and no trouble with that hides the ad. */
+  readonly shown?: () => void;
 }
 
 /** Where the message is now. */

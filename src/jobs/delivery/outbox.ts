@@ -170,14 +170,18 @@ export class Outbox {
   }
 
   async #deliver(delivery: Delivery, pending: PendingDelivery): Promise<void> {
+    let stands = false;
+    const shown = (): void => {
+      stands = true;
+    };
     try {
-      await this.#show(delivery, pending);
+      await this.#show(delivery, pending, shown);
     } catch (error) {
-      await this.#failed(delivery, pending, error);
+      await this.#failed(delivery, pending, error, stands);
     }
   }
 
-  async #show(delivery: Delivery, { message, job }: PendingDelivery): Promise<void> {
+  async #show(delivery: Delivery, { message, job }: PendingDelivery, shown: () => void): Promise<void> {
     const { store, describe, fetchPictures, clock, log, observer } = this.#parts;
     const late = await this.live.end(job.id);
     await fetchPictures(job);
@@ -187,6 +191,7 @@ export class Outbox {
       live: false,
       signal: this.#end.signal,
       saveAddress: (address) => store.saveAddress(message.seq, address),
+      shown,
     };
     const at = await delivery.show(message, reply, attempt);
     // The platform has it. Until that is written down nothing may be sent for this message again.
@@ -209,7 +214,12 @@ export class Outbox {
     });
   }
 
-  async #failed(delivery: Delivery, pending: PendingDelivery, error: unknown): Promise<void> {
+  async #failed(
+    delivery: Delivery,
+    pending: PendingDelivery,
+    error: unknown,
+    stands: boolean,
+  ): Promise<void> {
     const { store, clock, log, observer, backoff = BACKOFF } = this.#parts;
     if (this.#end.signal.aborted) return;
     const { message: jobMessage } = pending;
@@ -226,7 +236,7 @@ export class Outbox {
     const wait = asked === undefined ? backoff(fields.failures) : asked * 1000 + spread();
     observer.notDelivered(jobMessage.platform, codeOf(error));
     log.warn({ ...fields, wait }, 'not delivered, will retry', error);
-    if (fields.failures === 1) await this.#undeliverable.sayUploading(delivery, pending);
+    if (fields.failures === 1 && !stands) await this.#undeliverable.sayUploading(delivery, pending);
     await this.#write(() => store.markNotShown(jobMessage.seq, clock() + wait));
     setTimeout(() => this.wake(), wait + 1).unref();
   }

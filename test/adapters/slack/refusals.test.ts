@@ -57,6 +57,8 @@ function isUnmended(way: Repair, { method, sent }: FakeCall, times: number): boo
       return sent.thread_ts !== undefined || method === 'chat.update';
     case 'metadata':
       return sent.metadata !== undefined;
+    case 'id-used':
+      return sent.client_msg_id !== undefined;
     case 'blocks':
       return sent.blocks?.includes('slack_file') === true;
     case 'not-offered':

@@ -11,7 +11,7 @@ import { type Address, closedBecause, messageRef, readAddress, writeAddress } fr
 import { isFailure, SlackFailure, whyClosed } from '../failure.ts';
 import { plainly, type Rendered, renderReply } from '../render-reply.ts';
 import type { AgentSessions } from './agent-sessions.ts';
-import { shareDocuments, sharePictures, uploadPictures } from './pictures.ts';
+import { lacksLoops, shareDocuments, sharePictures, uploadLoops, uploadPictures } from './pictures.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
 import { offerReactions } from './reactions.ts';
 import type { UploadParts } from './uploads.ts';
@@ -50,6 +50,7 @@ export class SlackDelivery implements Delivery {
     try {
       if (attempt.live) return await this.#progress(jobMessage, reply, address);
       const posted = await this.#postWithPictures({ jobMessage, reply, attempt, address });
+      attempt.shown?.();
       const hasDocuments = reply.pictures.some(
         ({ documents = [], loops = [] }) => documents.length + loops.length > 0,
       );
@@ -119,7 +120,13 @@ export class SlackDelivery implements Delivery {
     };
     const here = { ...posting, attempt };
     try {
-      return await this.#editOrPost({ ...here, address: await uploadPictures(here, this.#parts) });
+      const ad = await this.#editOrPost({ ...here, address: await uploadPictures(here, this.#parts) });
+      if (!lacksLoops(reply, ad.address)) return ad;
+      attempt.shown?.();
+      const { message, address: now } = ad;
+      const moving = await uploadLoops({ ...here, address: { ...now, card: message } }, this.#parts);
+      await this.#edit(message, this.#render(reply, moving));
+      return { message, address: moving };
     } catch (error) {
       if (!isFailure(error, 'blocks', 'file-gone')) throw error;
       const refusals = (address.refusals ?? 0) + 1;

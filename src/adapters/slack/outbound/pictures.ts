@@ -17,23 +17,39 @@ const loopsOf = ({ pictures }: Reply): readonly ReplyPicture[] =>
 
 /**
  * Brings the pictures of a reply to Slack, all at once, each remembered as soon as it is there; resolves when they can be
- * shown, or that has taken so long that the message itself is to tell.
+ * shown, or that has taken so long that the message itself is to tell. What moves is no part of that: an ad stands before
+ * it is waited for.
  */
-export async function uploadPictures(
-  { address, reply, attempt }: Posting,
+export function uploadPictures(posting: Posting, parts: UploadParts): Promise<Address> {
+  return upload(filesOf(posting.reply), posting, parts, (picture) => uploadPicture(picture, parts));
+}
+
+/** Whether something that moves is yet to be brought there. */
+export function lacksLoops(reply: Reply, { files = {} }: Address): boolean {
+  return loopsOf(reply).some(({ name }) => files[name] === undefined);
+}
+
+/** The same for what moves; what is refused for good never keeps the ad back. */
+export function uploadLoops(posting: Posting, parts: UploadParts): Promise<Address> {
+  return upload(loopsOf(posting.reply), posting, parts, (loop) =>
+    uploadPicture(loop, parts).catch((error: unknown) => {
+      if (refusalIn(error) !== undefined) return REFUSED;
+      throw error;
+    }),
+  );
+}
+
+async function upload(
+  pictures: readonly ReplyPicture[],
+  { address, attempt }: Posting,
   parts: UploadParts,
+  bring: (picture: ReplyPicture) => Promise<string>,
 ): Promise<Address> {
-  const loops = loopsOf(reply);
-  const pictures = [...filesOf(reply), ...loops];
   let files = address.files ?? {};
   await allDone(
     pictures.map(async (picture) => {
       if (files[picture.name] !== undefined) return;
-      const id = await uploadPicture(picture, parts).catch((error: unknown) => {
-        // What moves never keeps the ad back.
-        if (loops.includes(picture) && refusalIn(error) !== undefined) return REFUSED;
-        throw error;
-      });
+      const id = await bring(picture);
       files = { ...files, [picture.name]: id };
       await attempt.saveAddress(writeAddress({ ...address, files }));
     }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { textReply } from '../../../conversation/command/text-reply.ts';
 import { CLOSED } from '../../../errors/moved-messages.ts';
@@ -58,7 +59,7 @@ export async function post(
     return { message: before, address };
   }
   try {
-    return await postIn(address, posting, parts, render);
+    return await postIn(address, { ...posting, lost }, parts, render);
   } catch (error) {
     if (!isFailure(error, 'no-access') || closedBecause(address) !== undefined) throw error;
     const { user, channel, respond, ...rest } = address;
@@ -70,41 +71,61 @@ export async function post(
     const there: Address = { ...direct, user, channel: user, closed: why };
     // They are told once, however often the message itself is tried.
     await attempt.saveAddress(writeAddress(there));
-    return postIn(there, posting, parts, render);
+    return postIn(there, { ...posting, lost }, parts, render);
   }
 }
 
-/** In its thread, and marked so that it is found again; without what is refused there. */
+/**
+ * In its thread, and marked so that it is found again; without what is refused there. What may have been posted before
+ * goes under the id that it had then: Slack posts nothing twice under one id, and tells where the first stands. That is
+ * documented by the method's errors alone, so nothing but tidiness may depend on it.
+ */
 async function postIn(
   address: Address,
-  { jobMessage, attempt }: Posting,
+  { jobMessage, attempt, lost }: Posting & { readonly lost: boolean },
   { call }: PostParts,
   render: (address: Address) => Rendered,
 ): Promise<Posted> {
   const channel = await openDirectMessage(call, address.channel);
-  await attempt.saveAddress(writeAddress({ ...address, posting: { channel, since: Date.now() } }));
+  const { posting: before } = address;
+  const former = lost && before?.channel === channel ? before : undefined;
+  const intend = async (id: string, since = Date.now()): Promise<string> => {
+    await attempt.saveAddress(writeAddress({ ...address, posting: { channel, since, id } }));
+    return id;
+  };
   const mark = { event_type: METADATA_TYPE, event_payload: { key: jobMessage.key } };
   let here = address;
   let metadata: typeof mark | undefined = mark;
-  for (;;) {
+  let id: string | undefined = await intend(former?.id ?? randomUUID(), former?.since);
+  for (let ids = 1; ; ) {
     try {
       const answer = await call('chat.postMessage', {
         channel,
         thread_ts: here.thread,
         ...render(here),
         metadata,
+        client_msg_id: id,
         unfurl_links: false,
         unfurl_media: false,
       });
-      return { message: messageId(posted.parse(answer)), address: here };
+      const message = messageId(posted.parse(answer));
+      // It may be the former one, which says what was true then.
+      if (id !== undefined && id === former?.id)
+        await call('chat.update', { ...messageRef(message), ...render(here) });
+      return { message, address: here };
     } catch (error) {
       if (isFailure(error, 'thread') && here.thread !== undefined) {
         const { thread: _closed, ...beside } = here;
         here = beside;
       } else if (isFailure(error, 'metadata') && metadata !== undefined) metadata = undefined;
+      else if (isFailure(error, 'id-used', 'message-gone') && id !== undefined)
+        id = ids++ < MAX_IDS ? await intend(randomUUID()) : undefined;
       else throw error;
     }
   }
 }
+
+/** Ids under which a message is tried until it goes without one. */
+const MAX_IDS = 2;
 
 const posted = z.object({ channel: z.string(), ts: z.string() });

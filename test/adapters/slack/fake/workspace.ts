@@ -85,6 +85,13 @@ export abstract class Workspace {
   /** Photos that people have sent, by id. */
   readonly photos = new Map<string, { bytes: Buffer; name: string; type: string }>();
   readonly scopes = new Set(grantedScopes());
+  /**
+   * Whether what is posted under one id twice is posted once. Slack's documentation tells of it by the errors of
+   * chat.postMessage alone; a Slack that forgets ids, or takes none, is to be tried as well.
+   */
+  remembersIds = true;
+  /** What was posted under which id. */
+  readonly #ids = new Map<string, FakeMessage>();
   /** How often Slack looks at a file before it knows that it is a picture. */
   looks = 0;
   #serial = 0;
@@ -288,8 +295,11 @@ export abstract class Workspace {
     if (closed !== undefined) return closed;
     const wrong = this.#blocks('chat.postMessage', sent);
     if (wrong !== undefined) return wrong;
+    const { client_msg_id: id } = sent;
+    const former = id === undefined || !this.remembersIds ? undefined : this.#ids.get(id);
+    if (former !== undefined) return postedBefore(former, channel);
     const ts = this.ts();
-    this.messages.push({
+    const message: FakeMessage = {
       channel,
       ts,
       thread: sent.thread_ts,
@@ -299,7 +309,9 @@ export abstract class Workspace {
       before: [],
       deleted: false,
       reactions: [],
-    });
+    };
+    this.messages.push(message);
+    if (id !== undefined) this.#ids.set(id, message);
     return { ok: true, channel, ts, message: { ts } };
   }
 
@@ -373,4 +385,11 @@ export abstract class Workspace {
     const seen = ready ? { mimetype: 'image/png', filetype: 'png', original_w: 24, original_h: 24 } : {};
     return { ok: true, file: { id, name: file.name, ...seen, shares: { private: file.shares } } };
   }
+}
+
+/** What is said to whom posts under an id that something else stands under. */
+function postedBefore({ channel, ts, deleted }: FakeMessage, wanted: string): Json {
+  if (channel !== wanted) return { ok: false, error: 'duplicate_channel_not_found' };
+  if (deleted) return { ok: false, error: 'duplicate_message_not_found' };
+  return { ok: true, channel, ts, message: { ts } };
 }

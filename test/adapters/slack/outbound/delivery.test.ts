@@ -122,7 +122,33 @@ describe('a finished ad is delivered once though', () => {
   });
 
   it('the post was done in a channel that may not be read, and its answer lost', async () => {
-    const { people, slack, finished, talk } = await opened();
+    const { people, slack } = await opened();
+    slack.fault = failing('chat.postMessage', 'late');
+    await people.slash('카페 신메뉴');
+    await expectOneAd(shop!);
+    expect(slack.messages).toHaveLength(1);
+  });
+
+  it('the same, and somebody has deleted the message meanwhile', async () => {
+    const { people, slack } = await opened();
+    let posts = 0;
+    slack.fault = ({ method }) => {
+      if (method !== 'chat.postMessage') return undefined;
+      if (posts++ === 0) return 'late';
+      for (const message of slack.messages) message.deleted = true;
+      return undefined;
+    };
+    await people.slash('카페 신메뉴');
+    await expectOneAd(shop!);
+    expect(slack.messages).toHaveLength(2);
+  });
+
+  it('the same, of a Slack that knows no ids of what was posted', async () => {
+    const { people, slack, finished, talk } = await opened({
+      before: (fake) => {
+        fake.remembersIds = false;
+      },
+    });
     slack.fault = failing('chat.postMessage', 'late');
     await people.slash('카페 신메뉴');
     await finished();

@@ -39,17 +39,36 @@ describe('an ad that moves', () => {
     const ad = await finished();
     await people.press(ad, /움직이게/);
     const moving = await finished([ad]);
+    await until(() => imagesOf(moving).length === 2 || undefined);
     expect(textOf(moving.blocks)).toContain('움직이게 만들었어요.');
     expect(imagesOf(moving).map((alt) => alt.startsWith('움직이는 그림.'))).toEqual([true, false]);
     expect(filesIn(shop!)).toContain('ID-motion.gif');
     expect(textOf(moving.blocks)).not.toContain('🎬');
   });
 
+  it('stands there before its GIF is asked about, and as long as there is trouble with that', async () => {
+    const { people, slack, message, finished } = await opened({ parts: { deliveryBackoff: () => 300 } });
+    let refusals = 0;
+    const seen: string[] = [];
+    slack.fault = ({ method, sent }) => {
+      if (method !== 'files.getUploadURLExternal' || !sent.filename?.endsWith('.gif')) return undefined;
+      seen.push(...slack.messages.map((each) => imagesOf(each).join()));
+      return refusals++ < 2 ? { body: { ok: false, error: 'internal_error' } } : undefined;
+    };
+    await people.slash('카페 딸기라떼, GIF로 만들어 주세요');
+    const ad = await message((each) => imagesOf(each).length === 2);
+    expect(refusals).toBe(3);
+    expect(seen).toHaveLength(3);
+    expect(seen.every((alt) => alt !== '' && !alt.includes('움직이는 그림.'))).toBe(true);
+    expect(await finished()).toBe(ad);
+    expect(textOf(ad.before)).not.toContain('올리고 있어요');
+  });
+
   it('is ordered by words where the bot is mentioned', async () => {
     const { people, finished } = await opened();
     await people.mention('strawberry latte 6.50, as an animated gif', { user: 'UANNE' });
     const ad = await finished();
-    expect(imagesOf(ad)).toHaveLength(2);
+    await until(() => imagesOf(ad).length === 2 || undefined);
   });
 
   it('still shows the ad where Slack will not have the moving file, and says so', async () => {
