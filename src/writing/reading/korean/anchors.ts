@@ -30,7 +30,7 @@ const MONEY = [
   // What is added: '디카페인 +500'.
   String.raw`(?<=\+)[1-9]\d{2}(?=$|[\s)/,])`,
   // Without any mark: 39000, 4500부터. No year, no size, no number of a telephone.
-  String.raw`[1-9]\d{1,4}00(?![\d%:,.]|[가-힣A-Za-z](?<!부|까|씩|대)|\s?[~-]\s?\d|\s?[xX×*]\s?\d|\s?(?:명|개|인|시|년|분|번|호|점|kg|g|ml|mm|cm)(?![가-힣]))`,
+  String.raw`[1-9]\d{1,4}00(?![\d%:,.]|[가-힣A-Za-z](?<!부|까|씩|대|추)|\s?[~-]\s?\d|\s?[xX×*]\s?\d|\s?(?:명|개|인|시|년|분|번|호|점|kg|g|ml|mm|cm)(?![가-힣]))`,
   // In ten thousands or in thousands, as the trade counts: '캠핑카 1박 280부터'; no sizes from one to another.
   String.raw`(?<!(?:사이즈|호수|치수|키|체중|호|번)\s?)[1-9]\d{1,2}부터(?=$|\s(?!\d{2,3}까지))`,
   String.raw`만\s?\d\s?천\s?${WON_END}`,

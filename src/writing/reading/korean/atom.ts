@@ -4,4 +4,6 @@ import type { Span } from '../normalise.ts';
 export interface Atom extends Span {
   readonly code: string;
   readonly text: string;
+  /** Whether a statement of its own begins here (openings.ts). */
+  readonly opens?: true;
 }

@@ -3,8 +3,10 @@ import { asSpelled } from '../../../language/spoken-endings.ts';
 import type { Span } from '../normalise.ts';
 import { ANCHORS } from './anchors.ts';
 import type { Atom } from './atom.ts';
+import { connects } from './endings.ts';
 import { freeTopics } from './free-topics.ts';
 import { inPlace } from './in-place.ts';
+import { withOpenings } from './openings.ts';
 import { NO_PLACE, PLACE, TOWN } from './places.ts';
 import { KEEPER } from './trade-words.ts';
 import {
@@ -85,19 +87,21 @@ export function atomsOf(
     });
     at = to;
   }
-  return freeTopics(
-    atoms
-      .map((atom, index) =>
-        atoms[index - 1]?.code === 'T' && KEEPER.test(atom.text) ? { ...atom, code: 'T' } : atom,
-      )
-      // '무인 꽃집': it is said of the shop, and names nothing that it sells.
-      .map((atom, index, all) =>
-        all[index + 1]?.code === 'T' && atom.text === '무인' ? { ...atom, code: 'Z' } : atom,
-      )
-      .map((atom, index, all) =>
-        isInside(atom, all[index - 1], all[index + 1]) ? { ...atom, code: 'a' } : atom,
-      )
-      .map((atom, index, all) => inPlace(atom, all[index - 1], all[index + 1])),
+  return withOpenings(
+    freeTopics(
+      atoms
+        .map((atom, index) =>
+          atoms[index - 1]?.code === 'T' && KEEPER.test(atom.text) ? { ...atom, code: 'T' } : atom,
+        )
+        // '무인 꽃집': it is said of the shop, and names nothing that it sells.
+        .map((atom, index, all) =>
+          all[index + 1]?.code === 'T' && atom.text === '무인' ? { ...atom, code: 'Z' } : atom,
+        )
+        .map((atom, index, all) =>
+          isInside(atom, all[index - 1], all[index + 1]) ? { ...atom, code: 'a' } : atom,
+        )
+        .map((atom, index, all) => inPlace(atom, all[index - 1], all[index + 1])),
+    ),
   );
 }
 
@@ -166,6 +170,7 @@ function classOf(said: string): string {
   }
   for (const { code, pattern } of GROWN) if (pattern.test(word)) return code;
   if (/^[A-Za-z][\w.-]*$/.test(word)) return 'j';
+  if (connects(word)) return 'b';
   if (ADVERB.test(word)) return 'y';
   if (FINAL.test(word) && !NO_FINAL.test(word)) return 'v';
   if (TOPIC_MARKED.test(word) && !NO_TOPIC.test(word)) return 'V';

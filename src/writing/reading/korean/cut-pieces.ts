@@ -9,7 +9,9 @@ import { FINAL, SOLD_SO } from './word-classes.ts';
 /** The atoms of a clause as pieces: what a rule holds together, and the words between. */
 export function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContext): readonly Piece[] {
   const codes = atoms.map(({ code }) => code).join('');
-  const openings = atoms.flatMap((_, index) => (opensNext(atoms, index) ? [index] : []));
+  const openings = atoms.flatMap((_, index) =>
+    atoms[index]?.opens === true || opensNext(atoms, index) ? [index] : [],
+  );
   const pieces: Piece[] = [];
   let pending: Atom[] = [];
   const loose = (part: readonly Atom[]): void => {
@@ -44,7 +46,10 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
       found === undefined ||
       (first &&
         pieces.length === 0 &&
-        ((found.kind === 'price' && codes.startsWith('wG', at) && CAN_BE.test(atoms[at + 1]?.text ?? '')) ||
+        ((/^(?:price|notice)$/.test(found.kind) &&
+          codes.startsWith('wG', at) &&
+          (found.kind === 'price' || atoms[at + 2]?.opens === true) &&
+          CAN_BE.test(atoms[at + 1]?.text ?? '')) ||
           (pending.length === 0 &&
             /^w[GN]/.test(codes.slice(at)) &&
             OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||

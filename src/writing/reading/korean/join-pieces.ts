@@ -50,7 +50,8 @@ export function joinPieces(
     const opens = joined.length === 1 || (joined.length === 2 && isIntroduction(joined[0]));
     const guarded = thing || (first && opens && before?.loose === true && !isTopic(before));
     const deed = before === undefined ? undefined : deedOf(before, piece, pieces[index + 1], isThing);
-    if (before !== undefined && deed !== undefined) {
+    if (piece.atoms[0]?.opens === true) joined.push(piece);
+    else if (before !== undefined && deed !== undefined) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: deed, leans: false };
     } else if (before !== undefined && isThen(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice' };

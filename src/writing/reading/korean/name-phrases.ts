@@ -2,6 +2,7 @@ import type { StatementKind } from '../../../ad/statement.ts';
 import { asSpelled, INTRODUCED } from '../../../language/spoken-endings.ts';
 import type { Segment } from '../statements/segment.ts';
 import type { Atom } from './atom.ts';
+import { connects } from './endings.ts';
 import { isPlaceWord, KEEPER } from './trade-words.ts';
 import { DETERMINER } from './word-classes.ts';
 
@@ -113,6 +114,15 @@ function sentenceFrom(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean
   if (atoms[0] !== undefined && /[yVbz]/.test(atoms[0].code)) return 0;
   // A time that something is done before or behind names nothing sold: '졸업 사진 전에 머리하세요'.
   if (/^(?:전에|후에|위해|때)$/.test(atoms[from]?.text ?? '')) return 0;
+  // '자전거' + '아이가 커서 내놓아요', '속눈썹 펌' + '화장 지우고 오세요': a verb that leads on has what it is done to before it.
+  if (from > 0 && atoms[from]?.code === 'b' && connects(atoms[from]?.text ?? ''))
+    return from > 1 && /[wjFL]/.test(atoms[from - 1]?.code ?? '')
+      ? from - 1
+      : from > 1
+        ? from
+        : atoms[0] !== undefined && endsThing(atoms[0])
+          ? 1
+          : 0;
   if (from >= 0) return from;
   // '속눈썹 펌 화장 지우고 오세요': what is done first has an object of its own.
   if (atoms.length > 3 && /[가-힣](?:고|서)$/u.test(atoms.at(-2)?.text ?? '')) return atoms.length - 3;

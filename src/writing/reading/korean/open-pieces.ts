@@ -172,6 +172,11 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
   for (const [index, piece] of moved.entries()) {
     const before = joined.at(-1);
     const next = moved[index + 1];
+    if (piece.atoms[0]?.opens === true) {
+      joined.push(piece);
+      isNamed ||= piece.loose;
+      continue;
+    }
     if (before !== undefined && labelled === index - 1) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: piece.kind };
       continue;

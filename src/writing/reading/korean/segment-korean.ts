@@ -10,6 +10,7 @@ import { piecesOf } from './cut-pieces.ts';
 import { insteadOf } from './instead-of.ts';
 import { joinMarked } from './join-marked.ts';
 import { joinPieces } from './join-pieces.ts';
+import { joinTied } from './join-tied.ts';
 import { labelled } from './labelled-prices.ts';
 import { namePhrases } from './name-phrases.ts';
 import { joinOpen } from './open-pieces.ts';
@@ -51,7 +52,7 @@ export const segmentKorean: Segmenter = (clause, context) => {
   );
   const opens = context.text.slice(0, clause.start).trim() === '';
   const named = !clause.first || (!opens && !isKnownProduct(clause, context));
-  const whole = joinOpen(joined, named);
+  const whole = joinTied(joinOpen(joined, named), (atom) => atom.code === 'T' || endsProduct(atom, context));
   const told = opens ? whole : markedOf(whole, clause, context);
   const remark = opens || !clause.bracketed ? undefined : remarkOf(told, clause, context);
   if (remark !== undefined) return [remark];

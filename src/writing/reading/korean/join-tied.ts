@@ -1,0 +1,72 @@
+import type { Atom } from './atom.ts';
+import { connects } from './endings.ts';
+import { joinedOf } from './join-pieces.ts';
+import type { Piece } from './piece.ts';
+
+/** Subjects before a verb that leads on: '원장님이 손목을 다쳐서'. */
+const SUBJECT = /[가-힣]{2,}(?:이|가|은|는|도)$/u;
+
+const OPEN = /[byzVndt]/;
+
+/** Kinds that stand for themselves, whatever leads to them. */
+const APART: readonly string[] = ['contact', 'place', 'price'];
+
+/** Whether a piece ends with a verb that leads on to another, or with a time that something is said of. */
+const isTied = ({ atoms, bindsNext }: Piece): boolean => {
+  const last = atoms.at(-1);
+  if (last === undefined || bindsNext === true) return false;
+  return (last.code === 'b' && connects(last.text)) || isTimeTopic(last);
+};
+
+const isTimeTopic = ({ code, text }: Atom): boolean =>
+  /[dtcn]/.test(code) && /[가-힣](?:은|는|엔)$/u.test(text);
+
+/** Where the phrase begins that a piece ends with and that leads on; what stands before it may name the product. */
+function phraseFrom(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean): number {
+  let from = atoms.length - 1;
+  while (from > 0) {
+    const before = atoms[from - 1];
+    if (before === undefined || !(OPEN.test(before.code) || SUBJECT.test(before.text))) break;
+    from -= 1;
+  }
+  const before = atoms[from - 1];
+  // '주문 많아서': the noun right before a verb is what it speaks of.
+  if (from === atoms.length - 1 && before !== undefined && !endsThing(before)) from -= 1;
+  // '결혼식 주문이 많아서': a noun says more of the one behind it.
+  while (
+    from > 0 &&
+    /[wn]/.test(atoms[from - 1]?.code ?? '') &&
+    from > 1 &&
+    !endsThing(atoms[from - 1] as Atom)
+  )
+    from -= 1;
+  return from;
+}
+
+/**
+ * Joins what leads on to what it leads to, whatever that is: '결혼식 주문이 많아서' + '개인주문은 …', '12월 한달은' + '컷만
+ * 합니다'. No statement ends with a verb that another must follow.
+ */
+export function joinTied(pieces: readonly Piece[], endsThing: (atom: Atom) => boolean): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const before = joined.at(-1);
+    const tied =
+      before !== undefined && isTied(before) && piece.atoms[0]?.opens !== true && !APART.includes(piece.kind);
+    if (before === undefined || !tied) {
+      joined.push(piece);
+      continue;
+    }
+    joined.pop();
+    const from = before.loose && index === 1 ? phraseFrom(before.atoms, endsThing) : 0;
+    if (from > 0) joined.push({ ...before, atoms: before.atoms.slice(0, from) });
+    const whole = joinedOf({ ...before, atoms: before.atoms.slice(from) }, piece);
+    joined.push({
+      ...whole,
+      kind: whole.kind === 'description' ? 'notice' : whole.kind,
+      loose: false,
+      leans: false,
+    });
+  }
+  return joined;
+}
