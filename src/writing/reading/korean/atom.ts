@@ -5,5 +5,5 @@ export interface Atom extends Span {
   readonly code: string;
   readonly text: string;
   /** Whether a statement of its own begins here (openings.ts). */
-  readonly opens?: true;
+  readonly opens?: boolean;
 }

@@ -3,7 +3,7 @@ import { asSpelled } from '../../../language/spoken-endings.ts';
 import type { Span } from '../normalise.ts';
 import { ANCHORS } from './anchors.ts';
 import type { Atom } from './atom.ts';
-import { connects } from './endings.ts';
+import { connects, isDenied } from './endings.ts';
 import { freeTopics } from './free-topics.ts';
 import { inPlace } from './in-place.ts';
 import { withOpenings } from './openings.ts';
@@ -172,6 +172,7 @@ function classOf(said: string): string {
   if (/^[A-Za-z][\w.-]*$/.test(word)) return 'j';
   if (connects(word)) return 'b';
   if (ADVERB.test(word)) return 'y';
+  if (isDenied(word)) return 'N';
   if (FINAL.test(word) && !NO_FINAL.test(word)) return 'v';
   if (TOPIC_MARKED.test(word) && !NO_TOPIC.test(word)) return 'V';
   if (ONLY.test(word) && !NO_ONLY.test(word)) return '!';

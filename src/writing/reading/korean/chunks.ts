@@ -89,7 +89,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])(?!c?[oIJ])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
   of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?(?:y?[GNv])?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
-  of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mkK]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
+  of('notice', '(?:wG|#?[wzRjFU]{0,2})!(?:G|v|o|(?![mkK]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   // '교환 7일 이내 가능'
   of('notice', '[FL]{1,2}e{1,2}[GN]'),
   of(

@@ -38,5 +38,8 @@ export function connects(word: string): boolean {
 /** Nouns that say what has been done or not, typed short: 안함, 못감, 장담못함. */
 const SHORT_FINAL = /(?:[안못][가-힣]{0,4}[함됨감옴줌팜봄음])$/u;
 
+/** Whether a word says that something is not done. */
+export const isDenied = (word: string): boolean => SHORT_FINAL.test(word);
+
 /** Whether a word ends a sentence with its verb. */
-export const isFinite = (word: string): boolean => FINAL.test(word) || SHORT_FINAL.test(word);
+export const endsSentenceWith = (word: string): boolean => FINAL.test(word) || isDenied(word);

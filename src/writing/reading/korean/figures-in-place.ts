@@ -32,7 +32,11 @@ export function figureInPlace(
   // '1층이면', '3명이면'
   if (atom.code === 'c' && /이?면$/u.test(atom.text)) return 'K';
   // '275만 남음': sizes, and no sum.
-  if (/[mc]/.test(atom.code) && /만$/.test(atom.text) && /^(?:남|있|가능|됩|돼|해당)/.test(after?.text ?? ''))
+  if (
+    /[mc]/.test(atom.code) &&
+    /만$/.test(atom.text) &&
+    /^(?:남(?!자|성|편|녀|매|동|산|방)|있|가능|됩|돼|해당)/.test(after?.text ?? '')
+  )
     return 'e';
   // A thing that a plus adds to a count is of the price behind it: '3시간 + 라면 12,000원'.
   if (atom.text === '+' && before?.code === 'c' && /[wU]/.test(after?.code ?? '')) return 'U';

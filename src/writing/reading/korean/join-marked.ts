@@ -19,6 +19,7 @@ const WHOLE: readonly string[] = ['contact', 'place', 'offer'];
  * '차량 불가 지역 있음'.
  */
 export function joinMarked(pieces: readonly Piece[], length: number, bracketed: boolean): readonly Piece[] {
+  if (pieces.slice(1).some(({ atoms: [first] }) => first?.opens === true)) return pieces;
   // '1회 무료(교재비 1만원 별도)': what is paid beside it binds what stands before the brackets.
   const [only] = pieces;
   if (

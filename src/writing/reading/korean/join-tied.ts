@@ -6,17 +6,33 @@ import type { Piece } from './piece.ts';
 /** Subjects before a verb that leads on: '원장님이 손목을 다쳐서'. */
 const SUBJECT = /[가-힣]{2,}(?:이|가|은|는|도)$/u;
 
+/** Pieces before which the product may be named: who speaks, and a greeting. */
+const MAX_LEAD = 2;
+
 const OPEN = /[byzVndt]/;
 
 /** Kinds that stand for themselves, whatever leads to them. */
 const APART: readonly string[] = ['contact', 'place', 'price'];
 
-/** Whether a piece ends with a verb that leads on to another, or with a time that something is said of. */
-const isTied = ({ atoms, bindsNext }: Piece): boolean => {
+/**
+ * Whether a piece ends with a verb that leads on to another, with a time that something is said of, or with whom or what a
+ * verb behind it speaks of: '주문이' + '많아서 …'.
+ */
+const isTied = ({ atoms, bindsNext }: Piece, next: Piece): boolean => {
   const last = atoms.at(-1);
   if (last === undefined || bindsNext === true) return false;
-  return (last.code === 'b' && connects(last.text)) || isTimeTopic(last);
+  // '25일' + '수령은 오전만'
+  const isTimed = atoms[0]?.opens === true && /^[dtcn]+$/.test(atoms.map(({ code }) => code).join(''));
+  if (isTimed && next.atoms[0]?.code === 'V') return true;
+  const isSubject =
+    last.code === 'w' && /[이가]$/u.test(last.text) && SUBJECT.test(last.text) && takesSubject(next);
+  return (last.code === 'b' && connects(last.text)) || isTimeTopic(last) || isSubject;
 };
+
+/** Whether words begin with a verb, or with what it is done to. */
+const takesSubject = ({ atoms: [first, second] }: Piece): boolean =>
+  first !== undefined &&
+  ((first.code === 'b' && (connects(first.text) || second?.code === 'b')) || first.code === 'v');
 
 const isTimeTopic = ({ code, text }: Atom): boolean =>
   /[dtcn]/.test(code) && /[가-힣](?:은|는|엔)$/u.test(text);
@@ -52,13 +68,16 @@ export function joinTied(pieces: readonly Piece[], endsThing: (atom: Atom) => bo
   for (const [index, piece] of pieces.entries()) {
     const before = joined.at(-1);
     const tied =
-      before !== undefined && isTied(before) && piece.atoms[0]?.opens !== true && !APART.includes(piece.kind);
+      before !== undefined &&
+      isTied(before, piece) &&
+      piece.atoms[0]?.opens !== true &&
+      !APART.includes(piece.kind);
     if (before === undefined || !tied) {
       joined.push(piece);
       continue;
     }
     joined.pop();
-    const from = before.loose && index === 1 ? phraseFrom(before.atoms, endsThing) : 0;
+    const from = before.loose && index <= MAX_LEAD ? phraseFrom(before.atoms, endsThing) : 0;
     if (from > 0) joined.push({ ...before, atoms: before.atoms.slice(0, from) });
     const whole = joinedOf({ ...before, atoms: before.atoms.slice(from) }, piece);
     joined.push({

@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts';
-import { connects, isFinite } from './endings.ts';
+import { connects, endsSentenceWith } from './endings.ts';
 
 /** Classes of atoms that a statement can end with. */
 const CLOSED = /[vmsoOpxGNCZJ]/;
@@ -25,7 +25,9 @@ const MAX_AFTERTHOUGHT = 2;
 /** Words that may say more of a topic before it. */
 const MAX_BEFORE_TOPIC = 2;
 
-const isTopic = (atom: Atom | undefined): boolean => atom?.code === 'V' && !OF_A_NOUN.test(atom.text);
+const isTopic = (atom: Atom | undefined): boolean =>
+  (atom?.code === 'V' && !OF_A_NOUN.test(atom.text)) ||
+  (atom?.code === 'U' && /[가-힣][은는도]$/u.test(atom.text));
 
 /** Whether a statement can be whole that ends with this atom. */
 const closes = (atom: Atom): boolean =>
@@ -44,12 +46,25 @@ function opensAt(atoms: readonly Atom[], at: number): boolean {
   const atom = atoms[at];
   if (before === undefined || atom === undefined) return false;
   if (endsSentence(before, atoms, at)) return true;
-  return opensTopic(atoms, at) || opensSecondTopic(atoms, at) || opensDay(before, atom);
+  return (
+    opensTopic(atoms, at) ||
+    opensSecondTopic(atoms, at) ||
+    opensDay(before, atom) ||
+    opensCase(atoms, at) ||
+    opensThing(atoms, at) ||
+    // '전용기로만' + '지폐교환기 있어요'
+    (before.code === '!' &&
+      /(?:로|에서)만$/u.test(before.text) &&
+      atom.code === 'w' &&
+      EXISTS.test(atoms[at + 1]?.text ?? ''))
+  );
 }
 
 /** 'X 안돼요' + 'Y …'; no number to call, and no reason that is given behind it. */
 function endsSentence(before: Atom, atoms: readonly Atom[], at: number): boolean {
-  if (!/[vGNC&]/.test(before.code) || !isFinite(before.text) || connects(before.text)) return false;
+  if (!/[vGNCLW&]/.test(before.code) || !endsSentenceWith(before.text) || connects(before.text)) return false;
+  // '요기요' is a name.
+  if (before.code === 'L' && !/(?:[해돼되아어려세]요|니다)$/u.test(before.text)) return false;
   const next = atoms[at];
   if (next === undefined || /[flih]/.test(next.code)) return false;
   if (before.code === 'C' && /[dtn]/.test(next.code)) return false;
@@ -60,10 +75,60 @@ function endsSentence(before: Atom, atoms: readonly Atom[], at: number): boolean
   return !(rest.length <= MAX_AFTERTHOUGHT && AFTERTHOUGHT.test(rest.at(-1)?.text ?? ''));
 }
 
+const EXISTS = /^(?:있|없)(?:어요|습니다|음|네요|고요|구요)/u;
+
+/** A thing counted, of which nothing more is said: '당일 30분', '3가지 질문'. */
+const isCounted = (atoms: readonly Atom[], at: number): boolean => {
+  const [two, one] = [atoms[at - 2], atoms[at - 1]];
+  if (one?.code === 'c') return /[wFVU]/.test(two?.code ?? '');
+  return one?.code === 'w' && two?.code === 'c' && /(?:가지|회|번|곡|시간)$/u.test(two.text);
+};
+
+/** '3천' + '주문하면 15분 걸려요', '2개' + '비오면 안나와요': in which case something is so that is no reward. */
+function opensCase(atoms: readonly Atom[], at: number): boolean {
+  const before = atoms[at - 1];
+  const from = atoms[at]?.code === 'w' ? at + 1 : at;
+  if (before === undefined || !/면$/u.test(atoms[from]?.text ?? '') || atoms[from]?.code !== 'K')
+    return false;
+  const price =
+    /[mk]/.test(before.code) && !FROM_A_SUM.test(before.text) && /[wUq]/.test(atoms[at - 2]?.code ?? '');
+  const count =
+    (before.code === 'c' && atoms[at - 2]?.code === 'V') ||
+    (before.code === 'e' && /까지$/u.test(before.text));
+  if (!price && !count) return false;
+  const rest = atoms.slice(from + 1, from + 1 + REACH);
+  const end = rest.findIndex(({ code, text }) => /[vGN]/.test(code) && endsSentenceWith(text));
+  return (
+    end >= 0 &&
+    !rest.slice(0, end).some(({ code }) => /[oOIJxpmk]/.test(code)) &&
+    !GIVEN.test(rest[end]?.text ?? '')
+  );
+}
+
+/** What is given or taken off in that case: no statement of its own. */
+const GIVEN = /(?:드려요|드립니다|드림|빼드|깎아|할인|줘요)/u;
+
+/** Most words from a case to what is so then. */
+const REACH = 4;
+
+/** '염색은 1월부터' + '컷 18000': when a topic is, and another thing with its price. */
+function opensThing(atoms: readonly Atom[], at: number): boolean {
+  const [time, thing, next] = [atoms[at - 1], atoms[at], atoms[at + 1]];
+  return (
+    /[dt]/.test(time?.code ?? '') &&
+    /(?:부터|까지만?)$/u.test(time?.text ?? '') &&
+    isTopic(atoms[at - 2]) &&
+    thing?.code === 'w' &&
+    (next?.code === 'm' || (next?.code === 'c' && atoms[at + 2]?.code === 'm'))
+  );
+}
+
 /** A topic, with a word or two that say more of it, behind what is whole. */
 function opensTopic(atoms: readonly Atom[], at: number): boolean {
   const before = atoms[at - 1];
-  if (before === undefined || !closes(before)) return false;
+  if (before === undefined) return false;
+  if (isCounted(atoms, at)) return isTopic(atoms[at]) && !OF_WHICH.test(atoms[at]?.text ?? '');
+  if (!closes(before)) return false;
   for (let to = at; to <= at + MAX_BEFORE_TOPIC; to++) {
     const atom = atoms[to];
     if (atom === undefined) return false;
@@ -73,22 +138,28 @@ function opensTopic(atoms: readonly Atom[], at: number): boolean {
   return false;
 }
 
-/** '콩은 파주산' + '비지는 …': what is told of a topic in a noun ends where another begins. */
+/**
+ * '콩은 파주산' + '비지는 …', '취소는 3일전까지' + '25일 수령은 …': what is told of a topic in a noun ends where another begins, with
+ * the time that stands before it.
+ */
 function opensSecondTopic(atoms: readonly Atom[], at: number): boolean {
-  if (!isTopic(atoms[at])) return false;
+  const timed = isTime(atoms[at]) && isTopic(atoms[at + 1]);
+  if (!timed && !(isTopic(atoms[at]) && /[wjFL]/.test(atoms[at - 1]?.code ?? ''))) return false;
   let from = at - 1;
-  while (
-    from > at - 4 &&
-    /[wjFL]/.test(atoms[from]?.code ?? '') &&
-    !/[가-힣](?:이|가|랑|의)$/u.test(atoms[from]?.text ?? '')
-  )
+  while (from > at - 4 && IN_A_NOUN.test(atoms[from]?.code ?? '') && !LEADS.test(atoms[from]?.text ?? ''))
     from -= 1;
   return from < at - 1 && isTopic(atoms[from]);
 }
 
+const IN_A_NOUN = /[wjFLndtcq]/;
+
+const LEADS = /[가-힣](?:이|가|랑|의)$/u;
+
+const isTime = (atom: Atom | undefined): boolean => atom !== undefined && /[ndtc]/.test(atom.code);
+
 /** Hours from when to when, and those of another day. */
 const opensDay = (before: Atom, atom: Atom): boolean =>
   before.code === 't' &&
-  /(?:\d\s?[~∼–-]\s?\D{0,4}\d.*|까지만?)$/u.test(before.text) &&
+  /(?:\d\S{0,3}\s?[~∼–-]\s?\D{0,4}\d.*|까지만?)$/u.test(before.text) &&
   /[dn]/.test(atom.code) &&
   /(?:[은는엔]|에는)$/u.test(atom.text);

@@ -28,7 +28,9 @@ export const segmentKorean: Segmenter = (clause, context) => {
     context.struck,
     (from, to) => isTradeWord(from, to, context),
     clause.first,
-  ).map((atom, _, all) => {
+  ).map((found, _, all): Atom => {
+    // Brackets hold one remark.
+    const atom: Atom = clause.bracketed ? { ...found, opens: false } : found;
     // '치킨', '와인' end like words that say more of a noun.
     if (atom.code === 'z' && endsProduct(atom, context)) return { ...atom, code: 'w' };
     if (
@@ -87,7 +89,9 @@ function isAside(pieces: readonly Piece[], at: number): boolean {
   const next = pieces[at + 1];
   return (
     pieces.slice(0, at).some(({ loose }) => loose) &&
-    (next === undefined || !(next.kind === 'price' || next.kind === 'offer')) &&
+    (next === undefined ||
+      next.atoms[0]?.opens === true ||
+      !(next.kind === 'price' || next.kind === 'offer')) &&
     (pieces[at]?.atoms.length ?? 0) > 1 &&
     /^[ndbyVz]|[vbyz]$/.test(pieces[at]?.atoms.map(({ code }) => code).join('') ?? '')
   );

@@ -160,7 +160,10 @@ export function wordInPlace(
     ACCOUNTS.test(before.text)
   )
     return 'i';
-  if (atom.text === '그대로' && after?.code === 'm') return 'b';
+  if (atom.text === '그대로' && /[moOp]/.test(after?.code ?? '')) return 'b';
+  // '산악회 회원 모집합니다'
+  if (atom.code === 'K' && /^(?:회원|손님|고객)$/u.test(atom.text) && /[QW]/.test(after?.code ?? ''))
+    return 'M';
   // '바다가 보이는 객실', '창가에서 마시는 커피': behind what it is done with, a verb and no topic.
   if (atom.code === 'V' && isVerbOf(atom, before, after)) return 'z';
   if (

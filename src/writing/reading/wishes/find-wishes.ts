@@ -3,6 +3,7 @@ import { findAskedPicture } from '../../../ad/parse/asked-picture.ts';
 import type { Word } from '../find-words.ts';
 import type { Segment } from '../statements/segment.ts';
 import { englishWishes } from './english-wishes.ts';
+import { koreanTalk } from './korean-talk.ts';
 import { koreanWishes } from './korean-wishes.ts';
 import { sceneWishes } from './scene-wishes.ts';
 import { unwanted } from './unwanted.ts';
@@ -20,6 +21,7 @@ export function findWishes(text: string, words: readonly Word[]): readonly Segme
     ...asked,
     ...moving,
     ...koreanWishes(text),
+    ...(/[가-힣]/u.test(text) ? koreanTalk(text) : []),
     ...englishWishes(text),
     ...sceneWishes(text, words),
     ...unwanted(text, words),

@@ -1,0 +1,127 @@
+import type { Segment } from '../statements/segment.ts';
+import { koreanParts } from './korean-parts.ts';
+import { ARTEFACT } from './korean-phrases.ts';
+
+/** What a designer has to do with. */
+const OF_DESIGN =
+  /(?:글씨|글자|텍스트|폰트|글꼴|서체|배경|바탕|그림|사진|이미지|일러스트|로고|레이아웃|분위기|느낌|무드|감성|컨셉|색감|색상|색깔|색|톤|컬러|이모지|이모티콘|여백|테두리|제목|헤드라인|타이틀|본문|문구|카피|버튼|정렬|구도|아이콘|캐릭터|삽화|표현|단어|얘기|이야기|언급|내용|자리)(?:체|지)?(?:은|는|이|가|을|를|도|만|에|의|로|으로|에는|같은\s?거|같은\s?것|\s?같은)?(?=$|[\s.,!])/u;
+
+/** What is done about it. */
+const ASKED =
+  /(?:(?:넣|빼|쓰|써|비워|만들|그려|맞춰|바꿔|살려|배치|정렬|꾸며|표현|디자인|통일|강조|반영|참고|신경|적어|올려|해|하|두|되|나오|보이|들어가)[가-힣]{0,4}\s?(?:주세요|주셔요|주시고|주시면\s?\S{0,8}|줘요?|주실\S{0,6}|말고요?|말아\s?\S{1,8}|마세요|마시고|두세요|두시고|둬\S{0,3}|않게|않도록|부탁\S{0,6}|지\s?않\S{1,6}|좋겠\S{0,6}|게))|(?:부탁|좋겠|좋을\s?것|싶|원해|원합|되면|하면)\S{0,8}(?:\s?\S{1,4})?$|(?:하|스럽|지|띄|크|작|쁘|있|나|얗|밝|둡|진|굵|얇|보이|않)게(?:요)?$|(?:정렬|중앙|가운데|왼쪽|오른쪽|위주|중심|배경|바탕|글씨|톤|느낌|분위기|색)(?:으로|로|에)(?:요|만)?$|(?:느낌|분위기|톤|감성)(?:이되|이면서|인데|이지만|으로\S{0,2})/u;
+
+/** What a shop tells its customers. */
+const OF_A_SHOP =
+  /\d\s?(?:원|만|천|%)|무료|할인|증정|제작|인화|출력|판매|예약|배송|시공|촬영|수업|드려요|드립니다|드림|해\s?드|보내\s?주|문의|가져|챙겨|가능|불가|포함|별도|됩니다$|돼요$/u;
+
+const of = (source: string): RegExp => new RegExp(source, 'u');
+
+const SELF = '(?:제가|저는|전|저희가|저희는|저희도?|우리가|우리는)';
+
+/** What owners tell a designer of themselves, of what was before, and of how it is to be gone about. */
+const TALK: readonly RegExp[] = [
+  // 저번에 만들어주신 거 너무 좋았어요; 이번에도 비슷하게 부탁드려요
+  /(?:저번|지난번|전번|예전|이전|먼저)(?:에|에는|엔)?\s.{0,20}(?:만들어|제작해|해\s?주신|해주신|주신|작업|맡겼|맡긴|보내주신)/u,
+  /(?:이번|요번)(?:에도|에는?|엔|건|거는?|\s?건은?)\s.{0,20}(?:부탁|비슷|똑같|그대로|만들어|맡기)/u,
+  // 올해는 매출이 영 안나와서요
+  /(?:매출|장사|손님|매상|경기)\S{0,3}\s.{0,14}(?:안\s?나|안\s?되|안\s?돼|안\s?오|없어|없네|줄|떨어|뜸|적어|적네|힘들|나빠|안좋|별로)\S{0,3}(?:서요|네요|어요|아요|요|데요?|습니다|니다|서)(?=[\s.,!?~]|$)/u,
+  // 이거 누구한테 말해야되나요
+  /(?:누구|어디|어떻게|뭐라고|뭘)\S{0,3}\s.{0,14}(?:말|하|해|써|쓰|적|보내|올리|올려|부탁)\S{0,4}\s?(?:되나요|돼요|되죠|되는지|될까요|하나요|할까요|하죠|할지|되는\s?거)/u,
+  // 사장님~ 아니고 제가 사장이에요; 카페 3년차 사장인데요
+  of(
+    String.raw`${SELF}\s(?:\S{1,8}\s)?(?:사장|주인|점장|대표|원장)(?:이에요|예요|에요|입니다|인데요?|이고요?|이구요?)`,
+  ),
+  /(?:\d{1,2}년\s?차|초보|새내기|왕초보)\s?(?:사장|점주|자영업자|주인|원장)(?:님)?(?:이에요|예요|에요|입니다|인데요?)/u,
+  // 사진은 없으니까 알아서 예쁘게 …
+  /(?:사진|이미지|로고|그림)(?:은|는|이|도)?\s?(?:따로\s|아직\s)?없(?:으니까?|어서|는데|고|습니다|어요)/u,
+  /(?:^|\s)(?:알아서|적당히)\s(?:\S{1,8}\s){0,2}(?:해|만들|부탁|꾸며|예쁘|이쁘|잘|멋)\S{0,8}/u,
+  // 이것만 들어가면 돼요; 다른 문구는 넣지 말아주세요
+  /(?:^|\s)(?:이것|이거|이대로|요것|이\s?내용|이\s?문구|여기까지)(?:만|들만)?\s(?:\S{1,6}\s){0,2}(?:들어가|넣|쓰|써|적|나오|하)\S{0,4}\s?(?:되|돼|주|면)\S{0,5}/u,
+  /다른\s?(?:문구|글|글씨|내용|말|글자|멘트)\S{0,2}\s(?:\S{1,6}\s)?(?:넣지|쓰지|빼|추가|적지|말)\S{0,4}/u,
+  // 배너 2개 필요한데 일단 하나만요
+  of(
+    String.raw`^${ARTEFACT}\s?(?:\d|한|두|세|몇)?\s?(?:개|장|컷|건|종)?(?:이|가|를|을|도)?\s?(?:필요|만들|제작|부탁|의뢰)\S{0,8}`,
+  ),
+  /^(?:일단|우선)\s(?:하나|한\s?장|1장|한\s?개)만?(?:요|이요|부탁\S{0,6})$/u,
+  // 업종은 한의원 아니고: what is meant stands behind
+  /^업종(?:은|:)\s\S{1,10}(?:이|은)?\s?아니(?:고요?|라)$/u,
+  // 급해서 그런데 오늘 안에 될까요
+  /(?:오늘|내일|빨리|급하게|언제)\S{0,3}\s.{0,8}(?:될까요|되나요|가능할까요|받을\s?수\s?있)/u,
+  // 제가 글을 잘 못써서요
+  of(String.raw`${SELF}\s.{0,14}(?:잘\s?몰라|모르|못써|못\s?써|처음이|서툴|컴맹)\S{0,6}`),
+  /^(?:아\s)?(?:그리고|참|참고로)?\s?(?:효능|약효|효과|가격|전화번호|주소|이름)\s?(?:얘기|이야기|언급|말|표현|내용)?(?:은|는|을|를)?\s(?:빼|넣지|쓰지|적지)\S{0,4}(?:\s\S{1,6})?$/u,
+  // 목적은 …, 타겟은 … stand in their own patterns; a look alone: 근데 좀 고급지게
+  /^(?:(?:근데|그리고|그냥|좀|너무|아주|최대한|되도록|전체적으로|대신|약간|살짝)\s){1,3}(?:[가-힣]{1,6}(?:하고|고|며)\s)?[가-힣]{1,6}(?:하|스럽|지|있|나|띄|쁘|멋|롭)게(?:요|만\S{0,3})?$/u,
+];
+
+/** A part of a layout with where or how large it is to stand: '제목 크게 가운데'. */
+const PLACED =
+  /^(?:제목|글씨|글자|가격|로고|텍스트|폰트|사진|상호|이름|날짜|전화번호)(?:은|는|을|를|만)?\s(?:(?:제일|더|좀|아주)\s)?(?:(?:크게|작게|굵게|진하게|가운데|중앙|위에|아래에?|왼쪽|오른쪽|상단|하단|맨\s?위|정렬|에)\s?){1,4}(?:으로|로|요|이요)?$/u;
+
+/** Words that only begin what is said, as it is dictated or typed. */
+const FILLERS =
+  /(?<=^|[.!?\n,]\s?|[요다]\s)(?:음+|어+|흠|그니까|그러니까|암튼|아무튼|여튼|저기요?|아\s맞다|아참)(?:,|\.{2,3})?\s(?=\S)/gu;
+
+/** What only frames quoted or listed words: '내용은 “…”', '본문에 …', '“…” 으로 해주시고', '내용 - …'. */
+const FRAMES =
+  /(?<=^|[.,!?\n]\s?|[고요]\s)(?:내용|문구|본문|들어갈\s?(?:말|내용|문구))(?:은|는|에는?|엔)?(?:\s[-–:]|:)?\s(?=["'“‘「『]|(?<=본문에는?\s|[-–:]\s))|(?<=["'”’」』])\s?(?:이?라고|으?로|을|를)\s?(?:해|써|넣어|적어|크게)\s?(?:주시고요?|주세요|주시면\s?\S{1,4}|줘요?|주고)/gu;
+
+/** What a button is to say is on the button. */
+const BUTTON =
+  /(?:^|(?<=[.,!?\n]\s?|[요다]\s))버튼(?:은|에는?|:)\s?["'“‘][^"'”’\n]{1,14}["'”’](?:으로|로|이요|요|라고)?/gu;
+
+/**
+ * What is said in Korean to the designer and not to the shop's customers, sentence by sentence: what it speaks of and what
+ * is asked about it tell it, whatever its words.
+ */
+export function koreanTalk(text: string): readonly Segment[] {
+  const found: Segment[] = [];
+  for (const { start, end } of koreanParts(text)) {
+    const said = text.slice(start, end).replace(/[\sㄱ-ㅎㅏ-ㅣ~^!.,?;:)]{1,12}$/u, '');
+    const from = talkFrom(said);
+    if (from !== undefined) found.push({ kind: 'wish', start: start + from, end: start + said.length });
+  }
+  for (const pattern of [FILLERS, FRAMES, BUTTON])
+    for (const { index, 0: words } of text.matchAll(pattern))
+      found.push({
+        kind: 'wish',
+        start: index + words.length - words.trimStart().length,
+        end: index + words.trimEnd().length,
+      });
+  return found;
+}
+
+/** Longest sentence that is looked at, in UTF-16 units. */
+const LONGEST = 80;
+
+/** Where in a sentence it begins to speak to the designer; undefined where it does not. */
+function talkFrom(said: string): number | undefined {
+  if (said.length > LONGEST || !/[가-힣]{2}/u.test(said)) return undefined;
+  if (TALK.some((pattern) => pattern.test(said)) && !/\d\s?(?:원|만원|천원|%)/u.test(said)) return 0;
+  if (PLACED.test(said)) return 0;
+  const words = [...said.matchAll(/\S+/gu)];
+  const at = words.findLastIndex(({ 0: word }) => OF_DESIGN.test(word));
+  const tail = said.slice(words[at]?.index ?? 0);
+  if (at < 0 || words.length - at > REACH || !ASKED.test(tail) || OF_A_SHOP.test(tail)) return undefined;
+  let from = at;
+  while (from > 0 && SAYS_MORE.test(words[from - 1]?.[0] ?? '')) from -= 1;
+  // '갈매기 그림': a noun says of what the picture is.
+  const noun = words[from - 1]?.[0] ?? '';
+  if (from === 1 && !/\d/.test(noun)) from = 0;
+  if (
+    from > 0 &&
+    /^(?:그림|사진|이미지|로고|아이콘|캐릭터|삽화|얘기|이야기|언급|표현|단어|내용)/u.test(
+      words[at]?.[0] ?? '',
+    ) &&
+    /^[가-힣]{1,6}$/u.test(noun)
+  )
+    from -= 1;
+  return words[from]?.index;
+}
+
+/** Most words from what is spoken of to the end of the wish. */
+const REACH = 7;
+
+/** Words that say more of what stands behind them. */
+const SAYS_MORE =
+  /(?:[한운은는쁜된진든린런큰찬]|적인|스런|하고|고|며|게|의|좀|너무|아주|약간|살짝|최대한|전체적으로|되도록|근데|그리고|대신|색)$/u;
