@@ -134,6 +134,8 @@ function korean(part: readonly Token[], { korean: map, longestKorean }: TradeWor
     ...stripParticles(letters),
   ];
   for (const { stem, particle } of ways) {
+    // '바로' is no bar.
+    if (stem.length === 1 && particle !== '') continue;
     const meanings = map.get(stem);
     if (meanings !== undefined) return matchOf(part, particle, meanings, false);
     const shop = KOREAN_SHOP.exec(stem)?.[0];

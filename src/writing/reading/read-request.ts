@@ -14,6 +14,7 @@ import { findNegations } from './negation.ts';
 import { normaliseText } from './normalise.ts';
 import { ADNOMINAL, isVerb } from './noun-phrase.ts';
 import { findOccasionKind } from './occasion-kind.ts';
+import { findOwnTrades } from './own-trade.ts';
 import { readSceneWords, type SceneWords } from './scene-words.ts';
 import { findShopName } from './shop-name.ts';
 import { findShopRules } from './shop-rules.ts';
@@ -91,14 +92,18 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     vocabulary.korean.get(name)?.some((meaning) => meaning.is === 'trade') ?? false;
   const shop = findShopName(text, everyWord, isTrade);
   const wishes = findWishes(text, everyWord);
+  const framed = [
+    ...(shop === undefined ? [] : [{ kind: 'shop' as const, ...(shop.frame ?? shop), said: shop }]),
+    ...wishes,
+  ];
+  const trades = findOwnTrades(text, vocabulary.trades).filter(({ start, end }) =>
+    framed.every((other) => end <= other.start || start >= other.end),
+  );
   const statements = readStatements({
     text,
     struck,
     words: everyWord,
-    taken: [
-      ...(shop === undefined ? [] : [{ kind: 'shop' as const, start: shop.start, end: shop.end }]),
-      ...wishes,
-    ],
+    taken: [...framed, ...trades],
   });
   // The picture is made of what is sold and how it is to look, not of prices and hours.
   const unseen = statements.filter(({ kind }) => UNSEEN.includes(kind));

@@ -7,6 +7,8 @@ export interface ShopName {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** With what it is said by: '저희 가게 이름은 …이고'. */
+  readonly frame?: { readonly start: number; readonly end: number };
 }
 
 const QUOTED = /[‘“'"「『](?<name>[^’”'"」』\n]{2,20})[’”'"」』]/gu;
@@ -33,7 +35,7 @@ export function findShopName(
   const name = stated?.groups?.name?.trim();
   if (stated !== null && name !== undefined && name !== '') {
     const start = text.indexOf(name, stated.index);
-    return { text: name, start, end: start + name.length };
+    return { text: name, start, end: start + name.length, frame: frameOf(text, stated, start + name.length) };
   }
   return (
     quoted(text, words, isTrade) ??
@@ -41,6 +43,16 @@ export function findShopName(
     headingList(text, words) ??
     capitals(text, words)
   );
+}
+
+/** The words that a name is said with, before and behind it. */
+function frameOf(text: string, stated: RegExpExecArray, end: number): { start: number; end: number } {
+  const lead = /(?:우리|저희|제)\s$/u.exec(text.slice(0, stated.index))?.[0].length ?? 0;
+  const tail =
+    /^[’”'"」』]?(?:이에요|예요|에요|입니다|이고요?|이구요?|인데요?|라고\s?(?:해요|합니다))(?=[\s,.!]|$)/u.exec(
+      text.slice(end, end + 12),
+    );
+  return { start: stated.index - lead, end: end + (tail?.[0].length ?? 0) };
 }
 
 function quoted(

@@ -39,6 +39,8 @@ export function findTrade(
   vocabulary: Vocabulary,
 ): FoundTrade {
   const { trades, korean, english } = vocabulary;
+  const own = ownTrade(text, statements, vocabulary);
+  if (own !== undefined) return own;
   const isKnown = (key: string): boolean => korean.has(key) || english.has(key);
   const matches = matchTrades(text, trades, isKnown);
   const strict = weighTrades(matches, text, statements, trades);
@@ -94,6 +96,26 @@ export function findTrade(
   }
   const found = decide(scores, vocabulary);
   return found.by === undefined && isJapaneseOrChinese(text) ? (tradeOfCjk(statements) ?? found) : found;
+}
+
+/** How somebody says that this is his shop, behind the word for it. */
+const IS_IT = /^(?:이에요|예요|에요|입니다|인데|이고|이구|(?:을|를)?\s?(?:하는데|운영|하고\s?있))/u;
+
+/** The shop that its owner says in so many words that it is: nothing that is sold there speaks against it. */
+function ownTrade(
+  text: string,
+  statements: readonly Statement[],
+  { trades: { korean, classes } }: Vocabulary,
+): FoundTrade | undefined {
+  for (const { kind, text: by, end, start } of statements) {
+    if (kind !== 'trade') continue;
+    const said = text.slice(start, end);
+    const behind = said.slice(said.indexOf(by) + by.length) || text.slice(end, end + 8);
+    const keys = korean.get(by)?.flatMap((meaning) => (meaning.is === 'name' ? [meaning.key] : [])) ?? [];
+    const [key] = keys;
+    if (keys.length === 1 && key !== undefined && classes.has(key) && IS_IT.test(behind)) return { key, by };
+  }
+  return undefined;
 }
 
 /** The trades that a word tells of: a shop word's own; of what is sold or done, all that sell or do it. */

@@ -11,7 +11,8 @@ export interface Chunk {
 }
 
 /** Words that deny what they name themselves: they say nothing of the sum before them. */
-const OF_ITS_OWN = /^(?:[안못]|[가-힣A-Za-z]{2,12}(?:없음|불가|금지|사절|안됨|안함|안받음|품절|[xX]))$/u;
+const OF_ITS_OWN =
+  /^(?:[안못]|[가-힣A-Za-z]{2,12}(?:없음|불가|금지|사절|안됨|안함|안받음|품절|안돼요|안되요|안됩니다|안받아요|안받습니다|안해요|안합니다|[xX]))$/u;
 
 /** For whom alone an offer is, said behind it: '청력검사 무료 예약자만'. */
 const FOR_THEM = /(?:자|고객|회원|손님|학생|어르신|신규|가입자|방문객|주민|여성|남성|어린이)만$/u;
@@ -25,6 +26,15 @@ export function ended(found: Chunk | undefined, atoms: readonly Atom[], at: numb
   const next = found === undefined ? undefined : atoms[at + found.length];
   if (found?.kind === 'offer' && /^[!e]$/.test(next?.code ?? '') && FOR_THEM.test(next?.text ?? ''))
     return { ...found, length: found.length + 1 };
+  // '1000원 4곡': for so many; but '5천 2개 7천'
+  if (
+    found?.kind === 'price' &&
+    found.length === 1 &&
+    last?.code === 'm' &&
+    /^\d{1,3}\s?(?:곡|번|판|게임|회)$/u.test(next?.text ?? '') &&
+    !/[mkKoOIG]/.test(atoms[at + 2]?.code ?? '')
+  )
+    return { ...found, length: 2 };
   // '토요일 2시까지 주차 1시간 무료': until then the shop is open.
   const parking = atoms.slice(at, at + (found?.length ?? 0)).findIndex(({ text }) => /^주차/u.test(text));
   if (found?.kind === 'offer' && parking > 0 && /까지$/u.test(atoms[at + parking - 1]?.text ?? ''))

@@ -1,4 +1,4 @@
-import { FINAL as LAST_SOUND, finalOf, isSyllable } from '../../../language/hangul.ts';
+import { finalOf, isSyllable, FINAL as LAST_SOUND } from '../../../language/hangul.ts';
 import { FINAL } from './word-classes.ts';
 
 /** Vowels that end the form of a verb before 서, by their order in Unicode: ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅘ ㅙ ㅝ. */
@@ -24,8 +24,12 @@ const BEFORE_ANOTHER =
 /** '…ㄴ데' says how things stand: 있는데, 바쁜데, 집인데. */
 const AS_IT_IS = /(?<!가운|곳)[가-힣]데$/u;
 
+/** That something is so and so, in a noun: '겨울특강인데', '대상이고'. */
+export const COPULA = /[가-힣]{2}(?:인데요?|이고요?|이구요?)$/u;
+
 /** Whether a word is a verb that leads on to another: 다쳐서, 마치고, 늦으니, 있는데. */
 export function connects(word: string): boolean {
+  if (COPULA.test(word)) return false;
   if (word.length < 2 || !isSyllable(word.at(-2) ?? '')) return false;
   const before = word.at(-2) ?? '';
   if (word.endsWith('서'))

@@ -29,6 +29,12 @@ export function insteadOf(atoms: readonly Atom[]): Instead | undefined {
   const grown = !/^(?:말고|말구|아니)/u.test(atoms[at]?.text ?? '');
   if (at < 0 || next === undefined || (before.length === 0 && !grown)) return undefined;
   if (before.length > 0 && !NAMED.test(before.map(({ code }) => code).join(''))) return undefined;
+  // '강아지 분양 아니고 용품만 팝니다'
+  if (/만$/u.test(next.text) && SELLS.test(atoms[at + 2]?.text ?? ''))
+    return {
+      pieces: [{ kind: 'notice', atoms: atoms.slice(0, at + 3), loose: false, leans: false }],
+      length: at + 3,
+    };
   if (SELLS.test(next.text)) {
     const deed = DEED.test(before.at(-1)?.text ?? '') ? 1 : 0;
     if (deed === 0 || before.length < 2) return undefined;

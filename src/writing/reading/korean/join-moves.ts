@@ -6,6 +6,16 @@ export function joinMoves(pieces: readonly Piece[]): readonly Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
+    // '11월까지만 영업하고 12월 5일부터' + where
+    if (
+      before?.kind === 'schedule' &&
+      piece.kind === 'place' &&
+      /부터$/u.test(before.atoms.at(-1)?.text ?? '') &&
+      before.atoms.some(({ code }) => code === 'b')
+    ) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice', loose: false, leans: false };
+      continue;
+    }
     const moves =
       before?.kind === 'place' &&
       /(?:으로|로)$/u.test(before.atoms.at(-1)?.text ?? '') &&

@@ -2,7 +2,7 @@ import type { StatementKind } from '../../../ad/statement.ts';
 import { asSpelled, INTRODUCED } from '../../../language/spoken-endings.ts';
 import type { Segment } from '../statements/segment.ts';
 import type { Atom } from './atom.ts';
-import { connects } from './endings.ts';
+import { COPULA, connects } from './endings.ts';
 import { isPlaceWord, KEEPER } from './trade-words.ts';
 import { DETERMINER } from './word-classes.ts';
 
@@ -105,6 +105,8 @@ const LEADS = /(?:으로|로|에서|에)$/u;
 function sentenceFrom(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean): number {
   const verb = atoms.at(-1);
   if (verb?.code !== 'v') return atoms.length;
+  // '튤립 섞은거고요' says what something is.
+  if (/[거것](?:고요|구요|예요|에요|이에요|입니다|든요)$/u.test(verb.text)) return 0;
   // It names no thing yet, only that one is sold: '폰 싸게 팝니다 아이폰15 …'.
   if (atoms.slice(1).some(({ text }) => CHEAPLY.test(text)))
     // '냉장고 이사 때문에 급하게 팔아요'
@@ -142,5 +144,14 @@ const DONE_WITH =
 
 function segmentOf(kind: StatementKind, atoms: readonly Atom[]): Segment {
   const start = atoms[0]?.start ?? 0;
-  return { kind, start, end: atoms.at(-1)?.end ?? start };
+  const last = atoms.at(-1);
+  const end = last?.end ?? start;
+  // '겨울특강인데' names a '겨울특강'.
+  const copula =
+    kind === 'product' && COPULA.test(last?.text ?? '')
+      ? /(?:인데요?|이고요?|이구요?)$/u.exec(last?.text ?? '')
+      : null;
+  return copula === null
+    ? { kind, start, end }
+    : { kind, start, end, said: { start, end: end - copula[0].length } };
 }

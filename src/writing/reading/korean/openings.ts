@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts';
-import { connects, endsSentenceWith } from './endings.ts';
+import { COPULA, connects, endsSentenceWith } from './endings.ts';
 
 /** Classes of atoms that a statement can end with. */
 const CLOSED = /[vmsoOpxGNCZJ]/;
@@ -39,13 +39,23 @@ const closes = (atom: Atom): boolean =>
  * across such a place.
  */
 export const withOpenings = (atoms: readonly Atom[]): readonly Atom[] =>
-  atoms.map((atom, at) => (at > 0 && opensAt(atoms, at) ? { ...atom, opens: true } : atom));
+  atoms.map((atom, at) => {
+    // '3만원' + '실내포함 4.5만': of several sums each has its label before it.
+    if (isLabel(atoms, at)) return { ...atom, code: 'U', opens: true };
+    return at > 0 && opensAt(atoms, at) ? { ...atom, opens: true } : atom;
+  });
+
+const isLabel = (atoms: readonly Atom[], at: number): boolean =>
+  /^[가-힣]{2,4}포함$/u.test(atoms[at]?.text ?? '') &&
+  atoms[at - 1]?.code === 'm' &&
+  atoms[at + 1]?.code === 'm' &&
+  !/[GN]/.test(atoms[at + 2]?.code ?? '');
 
 function opensAt(atoms: readonly Atom[], at: number): boolean {
   const before = atoms[at - 1];
   const atom = atoms[at];
   if (before === undefined || atom === undefined) return false;
-  if (endsSentence(before, atoms, at)) return true;
+  if (endsSentence(before, atoms, at) || endsName(before, atom)) return true;
   return (
     opensTopic(atoms, at) ||
     opensSecondTopic(atoms, at) ||
@@ -122,6 +132,10 @@ function opensThing(atoms: readonly Atom[], at: number): boolean {
     (next?.code === 'm' || (next?.code === 'c' && atoms[at + 2]?.code === 'm'))
   );
 }
+
+/** '겨울특강인데' + '예비중1 대상이고' + '주3회 …': what something is, in a noun. */
+const endsName = (before: Atom, atom: Atom): boolean =>
+  before.code === 'w' && COPULA.test(before.text) && !/[vbGN]/.test(atom.code);
 
 /** A topic, with a word or two that say more of it, behind what is whole. */
 function opensTopic(atoms: readonly Atom[], at: number): boolean {

@@ -73,6 +73,14 @@ export function takeLeaning(
   if (SINCE.test(last?.text ?? '') && /[ce]/.test(next.code)) return pending.splice(-1);
   // '전품목 30% 단 나이키는 10%'
   if (last?.text === '단' && next.code === 'V') return pending.splice(-1);
+  // '중고 피아노' + '조율까지 해서 120만원'
+  if (
+    kind === 'price' &&
+    pending.length > 2 &&
+    /(?:까지|도|랑|[와과])$/u.test(pending.at(-2)?.text ?? '') &&
+    /^(?:다\s?)?(?:해서|합해서|합쳐서|포함해서)$/u.test(last?.text ?? '')
+  )
+    return pending.splice(-2);
   // '애완동물 털 심하면 추가 3천'
   if (
     !guarded &&

@@ -115,8 +115,15 @@ export function wordInPlace(
   )
     return 'G';
   // '카드할인 중복 안됩니다', '쿠폰 중복 안돼요': what is refused is no offer.
-  if (/[oO]/.test(atom.code) && /^(?:중복|적용)$/u.test(after?.text ?? '')) return 'F';
-  if (atom.text === '중복' && after?.code === 'N') return 'F';
+  if (/[oO]/.test(atom.code) && /^(?:중복|적용|중복사용|중복적용|동시사용)$/u.test(after?.text ?? ''))
+    return 'F';
+  if (/^(?:중복|중복사용|중복적용|동시사용)$/u.test(atom.text) && after?.code === 'N') return 'F';
+  // '매장은 동대문 평화시장 2층'
+  if (/^(?:매장|가게|본점)[은는]$/u.test(atom.text) && /[aR]/.test(after?.code ?? '')) return 'Y';
+  // '기존 쿠폰'; but '기존 9천원'
+  if (atom.text === '기존' && after !== undefined && !/[ms#]/.test(after.code)) return 'z';
+  // '원본파일은 별도 5천원'
+  if (atom.text === '별도' && before?.code === 'V' && after?.code === 'm') return 'y';
   if (atom.text === '적용' && after?.code === 'N') return 'F';
   // '음료 1잔 필수 주문'
   if (before?.text === '필수' && /^(?:주문|구매|이용|예약|지참|착용)/u.test(atom.text)) return 'G';

@@ -25,6 +25,7 @@ export const bare = (word: string): string => word.replace(TYPED, '');
 export function koreanParts(text: string): readonly Span[] {
   const parts: Span[] = [];
   let from: number | undefined;
+  let quoted: string | undefined;
   const close = (end: number): void => {
     if (from !== undefined && end > from) parts.push({ start: from, end });
     from = undefined;
@@ -34,8 +35,16 @@ export function koreanParts(text: string): readonly Span[] {
       close(index);
       continue;
     }
-    const closing = QUOTES.get(word.charAt(0));
-    if (closing !== undefined && text.indexOf(closing, index + 1) > 0) close(index);
+    const opened = QUOTES.get(word.charAt(0));
+    if (quoted === undefined && opened !== undefined && text.indexOf(opened, index + 1) > 0) {
+      close(index);
+      quoted = opened;
+    }
+    if (quoted !== undefined) {
+      // '“…”으로': the particle hangs on what is quoted.
+      if (word.slice(word.startsWith(quoted) ? 1 : 0).includes(quoted)) quoted = undefined;
+      continue;
+    }
     from ??= index;
     const said = bare(word);
     if (ENDS.test(word) || (endsSentenceWith(said) && !connects(said))) close(index + word.length);
