@@ -11,12 +11,12 @@ import { isCounter } from './counts.ts';
 import { findWords, type Word } from './find-words.ts';
 import { listedGoods } from './listed-goods.ts';
 import { findNegations } from './negation.ts';
-import { normaliseText } from './normalise.ts';
+import { normaliseText, type Span } from './normalise.ts';
 import { ADNOMINAL, isVerb } from './noun-phrase.ts';
 import { findOccasionKind } from './occasion-kind.ts';
 import { findOwnTrades } from './own-trade.ts';
 import { readSceneWords, type SceneWords } from './scene-words.ts';
-import { findShopName } from './shop-name.ts';
+import { findShopName, type ShopName } from './shop-name.ts';
 import { findShopRules } from './shop-rules.ts';
 import { readStatements } from './statements/read-statements.ts';
 import { findSubject, type Subject } from './subject.ts';
@@ -93,7 +93,9 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
   const shop = findShopName(text, everyWord, isTrade);
   const wishes = findWishes(text, everyWord);
   const framed = [
-    ...(shop === undefined ? [] : [{ kind: 'shop' as const, ...(shop.frame ?? shop), said: shop }]),
+    ...(shop === undefined
+      ? []
+      : [{ kind: 'shop' as const, ...(shop.frame ?? shop), said: saidOf(shop, text) }]),
     ...wishes,
   ];
   const trades = findOwnTrades(text, vocabulary.trades).filter(({ start, end }) =>
@@ -161,6 +163,10 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     unknown: unknownOf(words, subject, isDenied),
   };
 }
+
+/** A shop's name without the particle that hangs on it. */
+const saidOf = ({ start, end, text: name }: ShopName, text: string): Span =>
+  text.startsWith(name, start) ? { start, end: start + name.length } : { start, end };
 
 /** What is given for nothing, where nothing is sold: '겨울점검 무료'. */
 function givenOf(statements: readonly Statement[]): string | undefined {

@@ -31,8 +31,8 @@ export function ended(found: Chunk | undefined, atoms: readonly Atom[], at: numb
     found?.kind === 'price' &&
     found.length === 1 &&
     last?.code === 'm' &&
-    /^\d{1,3}\s?(?:곡|번|판|게임|회)$/u.test(next?.text ?? '') &&
-    !/[mkKoOIG]/.test(atoms[at + 2]?.code ?? '')
+    /^\d{1,3}\s?(?:곡|번|판|게임)$/u.test(next?.text ?? '') &&
+    !/[mkKoOIGFL]/.test(atoms[at + 2]?.code ?? '')
   )
     return { ...found, length: 2 };
   // '토요일 2시까지 주차 1시간 무료': until then the shop is open.

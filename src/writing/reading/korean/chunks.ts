@@ -70,7 +70,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('offer', `[dnRFUS]{0,2}[wj]?X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
   of('condition', `${CONDITION}[NGXv]?`, true),
   of('notice', 'V[FLwn]{0,2}[mk]y[vG]'),
-  of('offer', `V[FLqnwcUbekdt]{0,3}(?:I[FLU]|[mk]O{1,2}|[oO]{1,3}|p|x)${TAIL}`),
+  of('offer', `V[FLqnwcUbekdt]{0,3}(?:I[FLU]|[mk]O{1,2}|[oO]{1,3}|pO{0,2}|x)${TAIL}`),
   of('occasion', 'n{1,2}O(?=[ms])'),
   of('offer', `Bw{1,2}${SHARE}${TAIL}`),
   of('offer', `U?e{1,2}L?(?:${SHARE}|o{1,2})${TAIL}`),

@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts';
-import { connects } from './endings.ts';
+import { connects, endsSentenceWith } from './endings.ts';
 import { joinedOf } from './join-pieces.ts';
 import type { Piece } from './piece.ts';
 
@@ -18,21 +18,24 @@ const APART: readonly string[] = ['contact', 'place', 'price'];
  * Whether a piece ends with a verb that leads on to another, with a time that something is said of, or with whom or what a
  * verb behind it speaks of: '주문이' + '많아서 …'.
  */
-const isTied = ({ atoms, bindsNext }: Piece, next: Piece): boolean => {
+const isTied = ({ atoms, bindsNext }: Piece, next: Piece, endsThing: (atom: Atom) => boolean): boolean => {
   const last = atoms.at(-1);
   if (last === undefined || bindsNext === true) return false;
   // '25일' + '수령은 오전만'
   const isTimed = atoms[0]?.opens === true && /^[dtcn]+$/.test(atoms.map(({ code }) => code).join(''));
   if (isTimed && next.atoms[0]?.code === 'V') return true;
   const isSubject =
-    last.code === 'w' && /[이가]$/u.test(last.text) && SUBJECT.test(last.text) && takesSubject(next);
+    last.code === 'w' && /[가-힣][이가]$/u.test(last.text) && !endsThing(last) && takesSubject(next);
   return (last.code === 'b' && connects(last.text)) || isTimeTopic(last) || isSubject;
 };
 
-/** Whether words begin with a verb, or with what it is done to. */
-const takesSubject = ({ atoms: [first, second] }: Piece): boolean =>
-  first !== undefined &&
-  ((first.code === 'b' && (connects(first.text) || second?.code === 'b')) || first.code === 'v');
+/** Whether words begin with a verb that leads on, or with where or to what something is done and end with the verb. */
+const takesSubject = ({ atoms }: Piece): boolean => {
+  const [first] = atoms;
+  const verb = atoms.at(-1);
+  if (first === undefined || verb === undefined) return false;
+  return (first.code === 'b' && (connects(first.text) || endsSentenceWith(verb.text))) || first.code === 'v';
+};
 
 const isTimeTopic = ({ code, text }: Atom): boolean =>
   /[dtcn]/.test(code) && /[가-힣](?:은|는|엔)$/u.test(text);
@@ -69,7 +72,7 @@ export function joinTied(pieces: readonly Piece[], endsThing: (atom: Atom) => bo
     const before = joined.at(-1);
     const tied =
       before !== undefined &&
-      isTied(before, piece) &&
+      isTied(before, piece, endsThing) &&
       piece.atoms[0]?.opens !== true &&
       !APART.includes(piece.kind);
     if (before === undefined || !tied) {

@@ -116,6 +116,15 @@ function sentenceFrom(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean
   if (atoms[0] !== undefined && /[yVbz]/.test(atoms[0].code)) return 0;
   // A time that something is done before or behind names nothing sold: '졸업 사진 전에 머리하세요'.
   if (/^(?:전에|후에|위해|때)$/.test(atoms[from]?.text ?? '')) return 0;
+  // '굴이 통영에서 매일 올라와요' tells of what is known, and names nothing.
+  if (
+    from > 0 &&
+    /[가-힣][이가]$/u.test(atoms[0]?.text ?? '') &&
+    atoms[0] !== undefined &&
+    !endsThing(atoms[0]) &&
+    atoms.length > 2
+  )
+    return 0;
   // '자전거' + '아이가 커서 내놓아요', '속눈썹 펌' + '화장 지우고 오세요': a verb that leads on has what it is done to before it.
   if (from > 0 && atoms[from]?.code === 'b' && connects(atoms[from]?.text ?? ''))
     return from > 1 && /[wjFL]/.test(atoms[from - 1]?.code ?? '')

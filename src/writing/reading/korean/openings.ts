@@ -100,6 +100,7 @@ function opensCase(atoms: readonly Atom[], at: number): boolean {
   const from = atoms[at]?.code === 'w' ? at + 1 : at;
   if (before === undefined || !/면$/u.test(atoms[from]?.text ?? '') || atoms[from]?.code !== 'K')
     return false;
+  if (/소진(?:시)?까지$/u.test(before.text)) return true;
   const price =
     /[mk]/.test(before.code) && !FROM_A_SUM.test(before.text) && /[wUq]/.test(atoms[at - 2]?.code ?? '');
   const count =
