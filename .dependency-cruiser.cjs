@@ -181,6 +181,7 @@ const doors = {
   '@huggingface/tokenizers': 'src/zimage/',
   cockatiel: 'src/(resilience|engines/openai)/',
   'prom-client': 'src/app/telemetry/',
+  'garu-ko': 'src/language/morphology/',
   pino: 'src/app/telemetry/',
 };
 
