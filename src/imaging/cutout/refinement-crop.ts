@@ -2,6 +2,7 @@ import { area, type Box, expand, toWholePixels, union } from '../../ad/geometry.
 import { defined } from '../../collections/defined.ts';
 import type { Raster } from '../raster.ts';
 import type { FoundMap } from './found-map.ts';
+import { doubtIn } from './looks.ts';
 import { type FoundThings, findThings } from './things/find-things.ts';
 import { pickThings } from './things/pick-things.ts';
 
@@ -13,11 +14,22 @@ export interface RefinementCropRequest {
   readonly pick?: number;
 }
 
-/** A product whose box takes less than this share of the photo is looked at again. */
+/** A product whose box takes less than this share of the photo is looked at again … */
 const SMALL = 0.2;
+
+/** … and one of up to that share where the first look left doubts (`doubtIn`). */
+const NOT_LARGE = 0.6;
+const DOUBTS = 0.1;
 
 /** The crop gains nothing where it is nearly the photo. */
 const LARGEST_CROP = 0.75;
+
+/** Room round about, as a share of the longer side: what is known well is looked at from near by, what may be only a part of a thing from further away. */
+const ROOM = 0.1;
+const ROOM_FOR_MORE = 0.5;
+
+/** A first look in more doubt than this may have seen a part. */
+const MAY_BE_A_PART = 0.4;
 
 /** What the first look has found, and whether a second is worth it. */
 export interface FirstPass {
@@ -27,21 +39,22 @@ export interface FirstPass {
 }
 
 /**
- * Where a model should look once more: twice the product's box. A map of fixed size shows a small product in few
- * places, and its thin parts in none.
+ * Where a model should look once more: at the product's box, with some room. A map of fixed size shows a small product
+ * in few places, and its thin parts in none.
  *
  * @throws UserError `pick-unknown` where there are not so many things
  */
 export function refinementCrop({ photo, map: { map }, pick }: RefinementCropRequest): FirstPass {
   const things = findThings(map, photo);
   const meant = pickThings(things, pick).map((index) => things.things[index]!.box);
-  return { things, ...defined({ crop: cropAround(union(meant), photo) }) };
+  return { things, ...defined({ crop: cropAround(union(meant), photo, doubtIn(map)) }) };
 }
 
-function cropAround(product: Box | undefined, photo: Raster): Box | undefined {
+function cropAround(product: Box | undefined, photo: Raster, doubt: number): Box | undefined {
   if (product === undefined) return undefined;
-  if (area(product) >= SMALL * area(photo)) return undefined;
-  const room = Math.max(product.width, product.height) / 2;
-  const crop = toWholePixels(expand(product, room), photo);
+  const share = area(product) / area(photo);
+  if (share >= (doubt > DOUBTS ? NOT_LARGE : SMALL)) return undefined;
+  const room = share < SMALL && doubt > MAY_BE_A_PART ? ROOM_FOR_MORE : ROOM;
+  const crop = toWholePixels(expand(product, room * Math.max(product.width, product.height)), photo);
   return area(crop) >= LARGEST_CROP * area(photo) ? undefined : crop;
 }

@@ -1,13 +1,19 @@
 import type { Box, Size } from '../../../ad/geometry.ts';
 import { createPlane, type Plane } from '../../raster.ts';
+import { smoothstep } from '../../smoothstep.ts';
 import type { FoundMap } from '../found-map.ts';
+import { doubtIn } from '../looks.ts';
 import { sampleAt } from './sample-at.ts';
 
 /** Share of a closer look's sides over which it takes over from the first. */
 const SEAM = 0.08;
 
-/** Two looks that agree less than this (intersection over union) saw different things, and the first one counts. */
-const SAME_THING = 0.4;
+/** Two looks that agree less than this (intersection over union) saw different things, and the first one counts: a little where it was in doubt itself, and much where it was not. */
+const SAME_THING_IN_DOUBT = 0.4;
+const SAME_THING = 0.87;
+
+/** Doubts of the first look (`doubtIn`) between which the one becomes the other. */
+const [CLEAR, IN_DOUBT] = [0.3, 0.4];
 
 /** How far a closer look counts against the first, both being as sure: it sees more, and less round about. */
 const CLOSER = 2;
@@ -29,9 +35,11 @@ export function priorOf(maps: readonly FoundMap[], part: Box, { width, height }:
   const prior = createPlane(width, height);
   const size = { width, height };
   lay(prior, lookAt(first, part, size), () => 1);
+  const doubt = smoothstep((doubtIn(first.map) - CLEAR) / (IN_DOUBT - CLEAR));
+  const sameThing = SAME_THING + doubt * (SAME_THING_IN_DOUBT - SAME_THING);
   for (const found of closer) {
     const look = lookAt(found, part, size);
-    if (agreement(prior, look) < SAME_THING) continue;
+    if (agreement(prior, look) < sameThing) continue;
     const seam = seamOf(found.box, first.box);
     lay(prior, look, (column, row, near, far) => {
       const weight = CLOSER * weightOf(near) * seam(column, row);

@@ -32,6 +32,22 @@ describe('priorOf', () => {
   });
 });
 
+describe('priorOf, of looks that agree in half of what they saw', () => {
+  const box = { x: 50, y: 0, width: 100, height: 100 };
+  const closer = { map: planeOf(20, 20, (x) => (x < 18 ? 1 : 0)), box };
+  const at = (value: number) =>
+    priorOf([whole(planeOf(20, 10, (x) => (x < 10 ? value : 0))), closer], photo, { width: 40, height: 20 })
+      .data[10 * 40 + 25];
+
+  it('keeps to a first look that left no doubt', () => {
+    expect(at(1)).toBe(0);
+  });
+
+  it('follows the closer one where the first was in doubt', () => {
+    expect(at(0.8)).toBeGreaterThan(0.5);
+  });
+});
+
 describe('maskOfMap', () => {
   const RED = [190, 44, 40] as const;
   const { photo: seen } = photoOf({
@@ -61,17 +77,31 @@ describe('maskOfMap', () => {
 
 describe('refinementCrop', () => {
   const small = photoOf({ width: 400, height: 300, ground: [214, 210, 202], things: [] }).photo;
-  const found = (right: number) => ({
-    map: planeOf(40, 30, (x, y) => (x >= 10 && x < right && y >= 10 && y < 20 ? 1 : 0)),
+  const found = (right: number, rim = 1) => ({
+    map: planeOf(40, 30, (x, y) => {
+      if (x < 10 || x >= right || y < 10 || y >= 20) return 0;
+      return x >= 14 && x < right - 4 ? 1 : rim;
+    }),
     box: { x: 0, y: 0, width: 400, height: 300 },
   });
 
-  it('asks for twice the box of a small product, and for nothing where it is large or absent', () => {
+  it('looks at a small product from near by, and at nothing where it is large or absent', () => {
     const { crop: box } = refinementCrop({ photo: small, map: found(20) });
-    expect(box?.width).toBeGreaterThan(180);
-    expect(box?.width).toBeLessThan(220);
+    expect(box?.width).toBeGreaterThan(105);
+    expect(box?.width).toBeLessThan(140);
     expect(box && box.x + box.width / 2).toBeCloseTo(150, -1);
     expect(refinementCrop({ photo: small, map: found(40) }).crop).toBeUndefined();
     expect(refinementCrop({ photo: small, map: found(10) }).crop).toBeUndefined();
+  });
+
+  it('looks from further away where the first look is so much in doubt that it may have seen a part', () => {
+    const { crop: box } = refinementCrop({ photo: small, map: found(20, 0.7) });
+    expect(box?.width).toBeGreaterThan(180);
+    expect(box?.width).toBeLessThan(220);
+  });
+
+  it('looks once more at what is larger where the first look left doubts', () => {
+    expect(refinementCrop({ photo: small, map: found(36) }).crop).toBeUndefined();
+    expect(refinementCrop({ photo: small, map: found(36, 0.85) }).crop?.width).toBeGreaterThan(260);
   });
 });
