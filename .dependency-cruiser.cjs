@@ -28,6 +28,8 @@ const rooms = {
   layout: ['typography', 'imaging', 'ad', 'errors'],
   // Sheets that look designed, and the parts that a shop's ad has.
   design: ['layout', 'typography', 'imaging', 'presets', 'ad', 'text', 'errors'],
+  // An ad that somebody changes by hand: what can be taken hold of, and the rules that it breaks then.
+  adjust: ['design', 'layout', 'typography', 'imaging', 'ad', 'text'],
   // Several pages that one request makes: what stands on which, and how they are laid out as a set.
   pages: ['design', 'imaging', 'presets', 'ad'],
   // Drawings kept as paths and text.
@@ -41,6 +43,7 @@ const rooms = {
   publish: ['print', 'imaging', 'ad'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
   workers: [
+    'adjust',
     'publish',
     'print',
     'layered',
@@ -71,6 +74,7 @@ const rooms = {
   workflow: [
     'engines/ports',
     'workers',
+    'adjust',
     'publish',
     'pages',
     'print',
@@ -136,7 +140,7 @@ const parts = [
   {
     name: 'workflow-is-no-pixel-work',
     from: '^src/workflow/(?!nodes/|plans/)',
-    to: '^src/(publish|print|layered|motion|design|layout|typography|storage|presets)/',
+    to: '^src/(publish|print|layered|motion|adjust|design|layout|typography|storage|presets)/',
   },
   {
     // Photos come in by PhotoStore.accept alone, which cleans them: nobody else does half of what it does.

@@ -1,7 +1,9 @@
 import { hostname, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
+import type { OpenBench } from '../ad/adjustment.ts';
 import { createRecipeReader } from '../ad/parse/parse-recipe.ts';
+import { defined } from '../collections/defined.ts';
 import type { IntentOf, PagesOf } from '../conversation/command/define-command.ts';
 import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
@@ -18,7 +20,7 @@ import type { PhotoStore } from '../storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from '../storage/picture-store.ts';
 import { catalogue } from '../studio/catalogue.ts';
 import type { Config } from './config/config.ts';
-import { startAdapters, usesTerminal } from './start-adapters.ts';
+import { platformsWithPage, startAdapters, usesTerminal } from './start-adapters.ts';
 import { type HealthServer, startHealthServer } from './telemetry/health-server.ts';
 import { createLog, type FileLog } from './telemetry/log.ts';
 import { type MemoryReading, readMemory } from './telemetry/memory.ts';
@@ -33,6 +35,8 @@ export interface BotParts {
   readonly engines: readonly string[];
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
+  /** Opens a finished ad to be laid out by hand; absent = nothing is. */
+  readonly openBench?: OpenBench;
   readonly pagesOf: PagesOf;
   readonly intentOf: IntentOf;
   readonly vocabulary: Vocabulary;
@@ -88,6 +92,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const removed = await removeTemporaryFiles(config.DATA_DIR);
   if (removed > 0) log.info({ files: removed }, 'removed files that were left half-written');
 
+  const adjustsOn = parts.openBench === undefined ? [] : platformsWithPage(config);
   const metrics = createMetrics();
   const lanes = new LaneQueues({ gpu: 1, cpu: parts.threads, network: NETWORK_CONCURRENCY });
   const jobs = await Jobs.open({
@@ -98,7 +103,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     lanes,
     concurrency: config.JOBS_AT_ONCE,
     limits: limitsOf(config),
-    describe: (job, now) => describeJob(job, now, parts.vocabulary),
+    describe: (job, now) => describeJob(job, now, parts.vocabulary, adjustsOn),
     isVariant: createRecipeReader(catalogue).isVariant,
     announcement: {
       name: hostname(),
@@ -141,6 +146,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
         ? mapsInFolder(join(config.DATA_DIR, adapter))
         : mapsInStore(store.entries, adapter),
     photos,
+    ...defined({ openBench: parts.openBench }),
     damagedFile: store.damagedFile,
     input,
     output,

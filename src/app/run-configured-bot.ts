@@ -24,6 +24,7 @@ export const runConfiguredBot = (): Promise<void> =>
       log,
       maker: app.maker,
       engines: app.engines,
+      openBench: (recipe) => app.maker.openBench(recipe),
       pagesOf: (request, asked) => pagedRequests(app.maker, request, asked, app.presets.requestRules),
       intentOf: app.intentOf,
       photos: app.photos,

@@ -1,10 +1,12 @@
 import { extname, join } from 'node:path';
+import type { OpenBench } from '../ad/adjustment.ts';
 import type { Locale } from '../ad/locale.ts';
 import { startTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { WebAdapter } from '../adapters/web/adapter.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { OpenMap } from '../conversation/open-map.ts';
 import { UserError } from '../errors/user-error.ts';
+import type { Platform } from '../jobs/job/job.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
@@ -33,6 +35,7 @@ export interface AdapterParts {
   /** Where an adapter keeps what must outlive the process. */
   readonly mapsOf: (adapter: string) => OpenMap;
   readonly photos: PhotoStore;
+  readonly openBench?: OpenBench;
   /** The damaged database that was kept aside at this start. */
   readonly damagedFile: string | undefined;
   /** For the terminal's chat. */
@@ -94,6 +97,12 @@ function servesWeb(config: Config): boolean {
   return config.WEB === undefined ? usesTerminal(config) : config.WEB === 'on';
 }
 
+/** Platforms from which people reach the page: where it says by which address, all but the terminal. */
+export function platformsWithPage(config: Config): readonly Platform[] {
+  if (!servesWeb(config)) return [];
+  return config.WEB_URL === undefined ? ['web'] : ['web', 'discord', 'slack'];
+}
+
 /** Undefined where nobody has asked for it and its port is taken, as by a second bot on this machine. */
 async function openWeb({
   config,
@@ -102,6 +111,7 @@ async function openWeb({
   mapsOf,
   log,
   photos,
+  openBench,
 }: AdapterParts): Promise<WebAdapter | undefined> {
   const { startWeb } = await import('../adapters/web/adapter.ts');
   const access = webAccess(config);
@@ -113,6 +123,7 @@ async function openWeb({
       folder: join(config.DATA_DIR, 'web'),
       openMap: mapsOf('web'),
       photos,
+      openBench,
       assets: WEB_ASSETS,
       locale: config.LOCALE,
       log,

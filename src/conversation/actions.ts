@@ -21,6 +21,8 @@ export type Action =
   | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
   /** Another thing of a photo, counted from 1 as in a request; photos count from 0. */
   | { readonly kind: 'pick'; readonly photo: number; readonly pick: number }
+  /** Laid out by hand, on a page. */
+  | { readonly kind: 'adjust' }
   | { readonly kind: 'why' }
   /** The job's message once more. */
   | { readonly kind: 'show' }
@@ -57,6 +59,7 @@ export const ACTION_LABELS: {
   motion: { emoji: '🎬', title: { ko: '움직이게', en: 'Make it move' } },
   vary: { emoji: '✨', title: { ko: '비슷하게', en: 'Vary' } },
   pick: { emoji: '👉', title: { ko: '다른 것 쓰기', en: 'Use another' } },
+  adjust: { emoji: '🖐️', title: { ko: '직접 옮기기', en: 'Move things' } },
   why: { emoji: '💡', title: { ko: '왜 이렇게?', en: 'Why?' } },
   show: { emoji: '🖼️', title: { ko: '다시 보기', en: 'Show' } },
   undo: { emoji: '↩️', title: { ko: '이전 그림', en: 'Previous' } },
@@ -123,6 +126,7 @@ const PLAIN_KINDS = [
   'words',
   'parts',
   'motion',
+  'adjust',
   'why',
   'show',
   'undo',

@@ -1,3 +1,4 @@
+import { isAdjustable } from '../ad/adjustment.ts';
 import type { AdRequest } from '../ad/request.ts';
 import type { ReplyAction, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job/job.ts';
@@ -9,6 +10,7 @@ export function availableActions(
   job: Job,
   stage: ReplyStage,
   { styles }: Pick<Vocabulary, 'styles'>,
+  adjusts = false,
 ): readonly ReplyAction[] {
   const offer = (action: Action, more: Partial<ReplyAction> = {}): ReplyAction => {
     const { emoji, title } = ACTION_LABELS[action.kind];
@@ -31,6 +33,9 @@ export function availableActions(
           ? [offer({ kind: 'family' })]
           : []),
         offer({ kind: 'lettering' }),
+        ...(adjusts && job.pictures.some(({ result }) => isAdjustable(result.recipe))
+          ? [offer({ kind: 'adjust' })]
+          : []),
         offer({ kind: 'words' }),
         offer({ kind: 'parts' }),
         offer({ kind: 'sizes', picture: 0 }),

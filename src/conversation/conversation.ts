@@ -5,6 +5,7 @@ import { defined } from '../collections/defined.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { PHOTO_LIMITS } from '../imaging/photo/limits.ts';
 import { fileBudget } from '../imaging/photo/memory-budget.ts';
+import type { Variant } from '../jobs/job/variant.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import { shorten } from '../text/shorten.ts';
@@ -17,7 +18,7 @@ import { type Suggestion, suggest } from './command/suggest.ts';
 import { textReply } from './command/text-reply.ts';
 import type { Vocabulary } from './command/vocabulary.ts';
 import { workspaceSettings } from './command/workspace-settings.ts';
-import { EventSession } from './event-session.ts';
+import { type Adjusting, EventSession } from './event-session.ts';
 import { askerOf, type InboundEvent } from './inbound-event.ts';
 import type { PhotoAttachment } from './photo-attachment.ts';
 import { suggestJobs } from './suggest-jobs.ts';
@@ -38,6 +39,9 @@ export interface ConversationDependencies {
   readonly intentOf: IntentOf;
 }
 
+/** A link by which somebody can lay a job out by hand, as if they were where the event was. */
+export type LinkToAdjust = (job: string, event: InboundEvent) => Promise<string>;
+
 /**
  * What all platforms share: commands, buttons, reactions and photos come in, answers go out. Nothing is thrown: what
  * went wrong is an answer too, in the person's language, for their eyes alone.
@@ -45,6 +49,7 @@ export interface ConversationDependencies {
 export class Conversation {
   readonly commands: readonly Command[];
   readonly #dependencies: ConversationDependencies;
+  #link: LinkToAdjust | undefined;
 
   constructor(dependencies: ConversationDependencies) {
     this.#dependencies = dependencies;
@@ -92,6 +97,26 @@ export class Conversation {
   /** See EventSession.partsOf. */
   partsOf(id: string, event: InboundEvent): Promise<AskedParts> {
     return this.#session(event).partsOf(id);
+  }
+
+  /** See EventSession.adjustmentOf. */
+  adjustmentOf(id: string, picture: number, json: string, event: InboundEvent): Promise<Adjusting> {
+    return this.#session(event).adjustmentOf(id, picture, json);
+  }
+
+  /** See EventSession.adjust. */
+  adjust(id: string, picture: number, variant: Variant, event: InboundEvent): Promise<Answer> {
+    return this.answer(event, (session) => session.adjust(id, picture, variant));
+  }
+
+  /** From now on people of all platforms are sent to this page to lay ads out by hand. */
+  linkPage(link: LinkToAdjust): void {
+    this.#link = link;
+  }
+
+  /** Names that can be chosen where an ad is laid out by hand. */
+  get choices(): Pick<Vocabulary, 'designs' | 'places'> {
+    return this.#dependencies.vocabulary;
   }
 
   /** Suggestions for a name that is being typed; none for anything else. */
@@ -152,7 +177,12 @@ export class Conversation {
       pagesOf,
       intentOf,
     };
-    return new EventSession(context, (message) => this.#access({ ...event, sourceMessage: message }));
+    const link = this.#link;
+    return new EventSession(
+      context,
+      (message) => this.#access({ ...event, sourceMessage: message }),
+      link && ((job) => link(job, event)),
+    );
   }
 
   #access(event: InboundEvent): JobAccess {

@@ -6,7 +6,7 @@ import { type AdResult, shownPath } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import { duration } from '../errors/duration.ts';
 import type { Reply, ReplyPicture, ReplyStage } from '../jobs/delivery/reply.ts';
-import type { Job } from '../jobs/job/job.ts';
+import type { Job, Platform } from '../jobs/job/job.ts';
 import type { MadePicture } from '../jobs/job/variant.ts';
 import type { Variation } from '../jobs/job/variation.ts';
 import type { JobStatus } from '../jobs/job-status.ts';
@@ -18,8 +18,17 @@ import { describeChoice } from './describe-choice.ts';
 /** Longest description of a picture, in characters: what every platform takes. */
 const MAX_ALT_TEXT = 1000;
 
-/** What a job's message says: where it stands, or how it ended. In the language of its owner. */
-export function describeJob(job: Job, now: JobStatus, vocabulary: Pick<Vocabulary, 'styles'>): Reply {
+/**
+ * What a job's message says: where it stands, or how it ended. In the language of its owner.
+ *
+ * @param adjustsOn platforms from which there is a way to the page where ads are laid out by hand
+ */
+export function describeJob(
+  job: Job,
+  now: JobStatus,
+  vocabulary: Pick<Vocabulary, 'styles'>,
+  adjustsOn: readonly Platform[] = [],
+): Reply {
   const { locale } = job;
   const stage = stageOf(job, now);
   const pictures = stage === 'done' ? job.pictures : [];
@@ -36,7 +45,7 @@ export function describeJob(job: Job, now: JobStatus, vocabulary: Pick<Vocabular
       ...new Set(pictures.flatMap(({ result }) => result.warnings.map((warning) => warning[locale]))),
     ],
     facts: pictures[0] === undefined ? [] : facts(job, pictures[0].result),
-    actions: availableActions(job, stage, vocabulary),
+    actions: availableActions(job, stage, vocabulary, adjustsOn.includes(job.place.platform)),
     entries: [],
     private: false,
   };
@@ -141,6 +150,8 @@ function doneTitle(variation: Variation | undefined): LocalizedText {
       return { ko: '움직이게 만들었어요.', en: 'Here it is, moving.' };
     case 'vary':
       return { ko: '비슷하게 만들었어요.', en: 'Here is a variation.' };
+    case 'adjust':
+      return { ko: '옮기신 대로 만들었어요.', en: 'Here it is as you laid it out.' };
     case 'pick':
       return { ko: '고르신 것으로 만들었어요.', en: 'Here it is with your choice.' };
     case 'reproduce':

@@ -6,7 +6,7 @@ import { UserError } from '../errors/user-error.ts';
 import type { Job } from '../jobs/job/job.ts';
 import { isUnfinished } from '../jobs/job/job-state.ts';
 import { requirePictures } from '../jobs/job/require-pictures.ts';
-import type { Variation } from '../jobs/job/variation.ts';
+import type { DerivedVariation } from '../jobs/job/variation.ts';
 import type { Action } from './actions.ts';
 import type { Answer } from './command/define-command.ts';
 import type { JobAccess } from './command/job-access.ts';
@@ -57,6 +57,9 @@ export async function performAction(
       if (state !== 'failed' && state !== 'cancelled')
         throw new UserError('job-not-failed', { job: id, state });
       return { kind: 'job', job: await jobs.submit({ variants: job.variants }) };
+    case 'adjust':
+      // Whoever has a page to do it on is sent there before this is asked.
+      throw new UserError('adjust-unreachable', {});
     case 'pick':
       await jobs.require(job, 'vary');
       requireThing(job, action);
@@ -77,7 +80,7 @@ function variationOf(
   >,
   job: Job,
   vocabulary: Vocabulary,
-): Variation {
+): DerivedVariation {
   switch (action.kind) {
     case 'sizes':
       return { kind: 'formats', picture: action.picture, formats: formatPack(vocabulary) };

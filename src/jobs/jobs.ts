@@ -14,7 +14,7 @@ import type { JobMaker } from './executor/maker.ts';
 import type { Progress } from './executor/progress.ts';
 import type { Job } from './job/job.ts';
 import type { Limits } from './job/limits.ts';
-import type { Variation } from './job/variation.ts';
+import type { DerivedVariation } from './job/variation.ts';
 import { JobLookup } from './job-lookup.ts';
 import type { DescribeJob, JobStatus } from './job-status.ts';
 import type { Log } from './log.ts';
@@ -192,7 +192,7 @@ export class Jobs {
    *
    * @throws UserError where the parent has no such picture (any more), and as submit
    */
-  async vary(id: string, variation: Variation, asker: Requester): Promise<Job> {
+  async vary(id: string, variation: DerivedVariation, asker: Requester): Promise<Job> {
     const variants = await variantsOf(id, variation, this.lookup);
     return this.submit({ ...asker, variants, parent: id, variation });
   }

@@ -2,6 +2,8 @@ import type { DesignLayout } from '../ad/design.ts';
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import type { Place } from '../ad/place.ts';
+import type { AdjustDesignRequest } from '../adjust/adjust-design.ts';
+import type { AdjustSceneRequest } from '../adjust/adjust-scene.ts';
 import type { DesignRequest } from '../design/design-request.ts';
 import type { PictureUse } from '../design/order-picture.ts';
 import type { DesignPictures } from '../design/paint/paint-design.ts';
@@ -120,6 +122,11 @@ export const tasks = {
     new (await import('../layout/picture-map.ts')).PictureMap(image).subjectBox(),
   'paint-design': async ({ layout, pictures }: PaintDesignRequest) =>
     (await import('../design/paint/paint-design.ts')).paintDesign(layout, pictures),
+  /** A design as somebody has moved it. */
+  'adjust-design': async (request: AdjustDesignRequest) =>
+    (await import('../adjust/adjust-design.ts')).adjustDesign(request),
+  'adjust-scene': async (request: AdjustSceneRequest) =>
+    (await import('../adjust/adjust-scene.ts')).adjustScene(request),
   /** An ad layer by layer. */
   'layered-file': async (request: LayeredRequest) =>
     (await import('../layered/layered-file.ts')).layeredFile(request),

@@ -25,6 +25,9 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   'identity.ts': [],
   'signing.ts': [],
   'rate-limits.ts': [],
+  // Ads that are laid out by hand, and links to do it from elsewhere.
+  'benches.ts': [],
+  'adjust-links.ts': [],
   'bolt-logger.ts': [],
   // Where a message goes, as it is stored.
   'address.ts': ['Address', 'readAddress', 'writeAddress'],
@@ -52,6 +55,7 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   'render/gallery-page.ts': [],
   'render/ad-page.ts': [],
   'render/form-page.ts': [],
+  'render/adjust-page.ts': [],
   'render/stored-message.ts': [],
   // What such a page runs in a browser.
   'browser/page.ts': [],
@@ -62,12 +66,18 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   'browser/photos.ts': [],
   'browser/composer.ts': [],
   'browser/stream.ts': [],
+  'browser/adjust.ts': [],
+  'browser/adjusting.ts': [],
+  'browser/laid-out.ts': [],
+  'browser/piece-handles.ts': [],
+  'browser/edit-in-place.ts': [],
   // What makes the platform know the commands.
   'registration/application-commands.ts': [],
   'registration/command-options.ts': [],
   'registration/register-commands.ts': [],
   // What comes in: which handler answers it, what that is given, what it becomes for the conversation.
   'inbound/listeners.ts': [],
+  'inbound/adjust.ts': [],
   'inbound/context.ts': ['InboundContext', 'Received'],
   'inbound/events.ts': ['PlatformEvent', 'inboundEventOf'],
   'inbound/member.ts': ['memberOf'],

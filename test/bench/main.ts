@@ -9,6 +9,7 @@ type Bench = (log: (line: string) => void, options: BenchOptions) => Promise<voi
 
 /** Each prints medians and ratios of one part of the product. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  adjust: async () => (await import('./adjust.ts')).benchAdjust,
   ads: async () => (await import('./ads.ts')).benchAds,
   crowd: async () => (await import('./crowd.ts')).benchCrowd,
   motion: async () => (await import('./motion.ts')).benchMotion,

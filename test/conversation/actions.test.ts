@@ -25,6 +25,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   ),
   fc.constantFrom('realistic', 'semi-realistic').map((style): Action => ({ kind: 'style', style })),
   fc.constant<Action>({ kind: 'motion' }),
+  fc.constant<Action>({ kind: 'adjust' }),
   fc.nat(99).map((picture): Action => ({ kind: 'sizes', picture })),
   fc
     .tuple(fc.nat(99), fc.constantFrom('weak' as const, 'strong' as const))

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import type { OpenBench } from '../../ad/adjustment.ts';
 import type { Locale } from '../../ad/locale.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { OpenMap } from '../../conversation/open-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';
+import { AdjustLinks } from './adjust-links.ts';
+import { Benches } from './benches.ts';
 import { createConnection } from './connection.ts';
 import { Identity } from './identity.ts';
 import { createListeners } from './inbound/listeners.ts';
@@ -28,6 +31,8 @@ export interface WebParts {
   readonly folder: string;
   readonly openMap: OpenMap;
   readonly photos: Pick<PhotoStore, 'read'>;
+  /** Absent = no ad is laid out by hand. */
+  readonly openBench?: OpenBench | undefined;
   /** Where the build has left the page's scripts. */
   readonly assets: string;
   readonly locale: Locale;
@@ -49,16 +54,23 @@ export interface WebAdapter {
 /** Photos that were sent and wait for their words. */
 const MAX_PHOTOS = 10_000;
 
+/** Links to lay an ad out by hand that are remembered. */
+const MAX_LINKS = 5_000;
+
 /** The bot on a page of its own. @throws UserError `web-port`; OutageError `disk` */
 export async function startWeb(parts: WebParts): Promise<WebAdapter> {
   const { conversation, jobs, folder, host, password, userHeader, publicUrl, locale, log } = parts;
-  const [signing, waiting] = await Promise.all([
+  const [signing, waiting, invited] = await Promise.all([
     Signing.open(join(folder, 'key')),
     parts.openMap('photos', MAX_PHOTOS),
+    parts.openMap('links', MAX_LINKS),
   ]);
   const transcripts = new Transcripts(join(folder, 'people'));
   const streams = new Streams();
   const secure = publicUrl?.protocol === 'https:';
+  const links = new AdjustLinks(signing, invited);
+  if (publicUrl !== undefined && parts.openBench !== undefined)
+    conversation.linkPage(links.linker(publicUrl.origin));
   const app = createListeners({
     conversation,
     jobs,
@@ -69,6 +81,8 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
     photoStore: parts.photos,
     limits: new RateLimits(() => performance.now()),
     signing,
+    benches: parts.openBench && new Benches(parts.openBench),
+    links,
     assets: parts.assets,
     publicUrl,
     log,

@@ -3,6 +3,8 @@ import * as z from 'zod';
 const address = z.object({
   /** Whose page it is shown on. */
   person: z.string(),
+  /** Whether it is kept without a message on that page. */
+  quiet: z.boolean().optional(),
 });
 
 /** Where a message goes; a job message keeps it as JSON. */

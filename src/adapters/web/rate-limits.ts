@@ -12,6 +12,8 @@ interface Rate {
 const RATES = {
   read: { burst: 400, perSecond: 40 },
   act: { burst: 60, perSecond: 1 },
+  /** An ad that is laid out anew, as it is dragged. */
+  adjust: { burst: 60, perSecond: 12 },
   upload: { burst: 24, perSecond: 0.5 },
   'sign-in': { burst: 8, perSecond: 0.1 },
 } as const satisfies Readonly<Record<string, Rate>>;

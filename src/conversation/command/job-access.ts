@@ -4,7 +4,8 @@ import type { UserError } from '../../errors/user-error.ts';
 import type { Job } from '../../jobs/job/job.ts';
 import type { JobState } from '../../jobs/job/job-state.ts';
 import { requirePictures } from '../../jobs/job/require-pictures.ts';
-import type { Variation } from '../../jobs/job/variation.ts';
+import type { Variant } from '../../jobs/job/variant.ts';
+import type { DerivedVariation } from '../../jobs/job/variation.ts';
 import type { JobStatus } from '../../jobs/job-status.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Requester, SubmitRequest } from '../../jobs/queue/submit-request.ts';
@@ -105,9 +106,16 @@ export class JobAccess {
   }
 
   /** As Jobs.vary. @throws UserError as job */
-  async vary(job: Job, variation: Variation): Promise<Job> {
+  async vary(job: Job, variation: DerivedVariation): Promise<Job> {
     await this.require(job, variation.kind === 'reproduce' ? 'reproduce' : 'vary');
     return this.#jobs.vary(job.id, variation, this.#context.asker);
+  }
+
+  /** Orders a picture of a job as it was laid out by hand. @throws UserError as job, and as Jobs.submit */
+  async adjust(job: Job, picture: number, variant: Variant): Promise<Job> {
+    await this.require(job, 'vary');
+    const variation = { kind: 'adjust', picture } as const;
+    return this.#jobs.submit({ ...this.#context.asker, variants: [variant], parent: job.id, variation });
   }
 
   /** As Jobs.cancel. @throws UserError as job */

@@ -8,10 +8,46 @@ import { BackgroundPainter } from '../../typography/background-painter.ts';
 import { backgroundUnder, contrastOn } from '../../typography/contrast.ts';
 import { glyphMask } from '../../typography/glyph-mask.ts';
 import { type DesignPictures, paintDesign } from '../paint/paint-design.ts';
-import { straddlingLines } from './straddling-lines.ts';
+import { type Straddling, straddlingLines } from './straddling-lines.ts';
 
 /** Strengths of a scrim that are tried, gentlest first; one that its family wants denser stays so. */
 const SCRIMS = [0.62, 0.76, 0.88, 0.96];
+
+/** A design as it is measured on its own pixels, and what of it cannot be read. */
+export interface MeasuredDesign {
+  /** With its contrasts, and its scrims as dense as reading asks. */
+  readonly design: DesignLayout;
+  /** Without its words. */
+  readonly image: Raster;
+  readonly unreadable: readonly TextBlock[];
+  readonly straddling: readonly Straddling[];
+}
+
+/** Measures a design; where no scrim helps, with the densest. */
+export function measureDesign(
+  design: DesignLayout,
+  pictures: DesignPictures,
+  faces: readonly Face[],
+): MeasuredDesign {
+  const hasScrims = design.layers.some(({ kind }) => kind === 'scrim');
+  const strengths = hasScrims ? SCRIMS : [0];
+  for (const [i, opacity] of strengths.entries()) {
+    const layers = design.layers.map(
+      (layer): DesignLayer =>
+        layer.kind === 'scrim' ? { ...layer, opacity: Math.max(layer.opacity, opacity) } : layer,
+    );
+    const shaded = { ...design, layers };
+    const image = paintDesign(shaded, pictures);
+    const blocks = measured(shaded, image, faces);
+    const unreadable = blocks.filter(({ slot, contrast }) => !isEnough(slot, contrast));
+    const isLast = i === strengths.length - 1;
+    if (unreadable.length > 0 && !isLast) continue;
+    const straddling = straddlingLines(image, blocks, faces);
+    if (straddling.length === 0 || isLast)
+      return { design: { ...shaded, blocks }, image, unreadable, straddling };
+  }
+  throw new RangeError('A design is measured at one strength at least');
+}
 
 /**
  * The design with its contrasts as they are measured on its own pixels, its scrims as dense as reading asks.
@@ -23,19 +59,8 @@ export function readableDesign(
   pictures: DesignPictures,
   faces: readonly Face[],
 ): DesignLayout | undefined {
-  const hasScrims = design.layers.some(({ kind }) => kind === 'scrim');
-  for (const opacity of hasScrims ? SCRIMS : [0]) {
-    const layers = design.layers.map(
-      (layer): DesignLayer =>
-        layer.kind === 'scrim' ? { ...layer, opacity: Math.max(layer.opacity, opacity) } : layer,
-    );
-    const shaded = { ...design, layers };
-    const image = paintDesign(shaded, pictures);
-    const blocks = measured(shaded, image, faces);
-    const canBeRead = blocks.every(({ slot, contrast }) => isEnough(slot, contrast));
-    if (canBeRead && straddlingLines(image, blocks, faces).length === 0) return { ...shaded, blocks };
-  }
-  return undefined;
+  const { design: shaded, unreadable, straddling } = measureDesign(design, pictures, faces);
+  return unreadable.length + straddling.length === 0 ? shaded : undefined;
 }
 
 function measured(design: DesignLayout, image: Raster, faces: readonly Face[]): readonly TextBlock[] {

@@ -20,6 +20,7 @@ const LONG = 0.6;
 /** A line of words that has no one ground. */
 export interface Straddling {
   readonly text: string;
+  readonly block: TextBlock;
   /** Longest edge under it, in heights of the line. */
   readonly edge: number;
 }
@@ -33,7 +34,7 @@ export function straddlingLines(
   return blocks.flatMap((block) =>
     lineBoxes(block, faces).flatMap((line) => {
       const edge = longestEdge(under, line);
-      return edge >= LONG ? [{ text: line.text, edge }] : [];
+      return edge >= LONG ? [{ text: line.text, block, edge }] : [];
     }),
   );
 }

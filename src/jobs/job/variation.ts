@@ -29,7 +29,12 @@ export type Variation =
   /** The same pictures, moving. */
   | { readonly kind: 'motion' }
   /** One picture once more, exactly. */
-  | { readonly kind: 'reproduce'; readonly picture: number };
+  | { readonly kind: 'reproduce'; readonly picture: number }
+  /** One picture as somebody has laid it out by hand; what is to be made comes with it. */
+  | { readonly kind: 'adjust'; readonly picture: number };
+
+/** Those of which the parent says what is to be made. */
+export type DerivedVariation = Exclude<Variation, { readonly kind: 'adjust' }>;
 
 export type VaryStrength = keyof typeof VARY_STRENGTHS;
 
@@ -53,7 +58,7 @@ export interface Parent {
  * @throws RangeError when the parent has no such picture, or `vary` lacks its reference
  */
 export function applyVariation(
-  variation: Variation,
+  variation: DerivedVariation,
   parent: Parent,
   newSeed: () => number,
 ): readonly Variant[] {

@@ -2,7 +2,7 @@ import { newSeed } from '../../ad/parse/request-fields.ts';
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Variant } from '../job/variant.ts';
-import { applyVariation, isDesigned, type Variation } from '../job/variation.ts';
+import { applyVariation, type DerivedVariation, isDesigned } from '../job/variation.ts';
 import type { JobLookup } from '../job-lookup.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { JobLookup } from '../job-lookup.ts';
  */
 export async function variantsOf(
   id: string,
-  variation: Variation,
+  variation: DerivedVariation,
   lookup: JobLookup,
 ): Promise<readonly Variant[]> {
   const { pictures } = await lookup.finished(id);

@@ -25,7 +25,7 @@ interface Inputs {
   readonly position?: Point;
 }
 
-interface Outputs {
+export interface ProductLayoutOutputs {
   readonly layout: ProductLayout;
   /** What is placed: the products, or the whole photos where a cut-out cannot be trusted. */
   readonly layers: readonly Raster[];
@@ -41,7 +41,7 @@ export const LEAST_CONFIDENCE = 0.5;
  * whole as cards, so that the products of one ad look alike; only what came cut out has no photo to be shown, and stays
  * as it came. What has few pixels is enlarged first.
  */
-export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
+export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, ProductLayoutOutputs> {
   readonly name = 'ProductLayoutAnalyzerNode';
   readonly version = 5;
 
@@ -53,7 +53,7 @@ export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
     return engines.advisor.name;
   }
 
-  async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
+  async process(inputs: Inputs, context: NodeContext): Promise<ProductLayoutOutputs> {
     const { photos, products, confidences, ...rest } = inputs;
     const kind = Math.min(...confidences) < LEAST_CONFIDENCE ? 'photo-card' : 'cut-out';
     const shown =

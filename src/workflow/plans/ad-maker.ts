@@ -1,9 +1,10 @@
+import type { Bench } from '../../ad/adjustment.ts';
 import type { Brief } from '../../ad/brief.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Size } from '../../ad/geometry.ts';
 import type { LoopKind, NamedMotion } from '../../ad/motion.ts';
 import type { Place } from '../../ad/place.ts';
-import type { Decisions } from '../../ad/recipe.ts';
+import type { Decisions, Recipe } from '../../ad/recipe.ts';
 import type { AdRequest, EngineChoice } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
 import type { DesignFamily, Mood } from '../../design/design-request.ts';
@@ -47,6 +48,8 @@ export interface AdMaker {
   make(request: AdRequest, run?: AdRun): Promise<AdResult>;
   /** One ad for each photo, all on one background that is made once. Errors as make's. */
   makeEach(request: AdRequest, run?: AdRun): Promise<readonly AdResult[]>;
+  /** A finished ad to be adjusted by hand. @throws UserError `not-adjustable`, and as make's */
+  openBench(recipe: Recipe, run?: Pick<AdRun, 'signal' | 'lanes' | 'log'>): Promise<Bench>;
   /** What an ad of this request would say and show: the first step of making it, and no picture. Errors as make's. */
   draft(request: AdRequest, run?: Pick<AdRun, 'signal' | 'onEvent' | 'lanes' | 'log'>): Promise<Brief>;
 }

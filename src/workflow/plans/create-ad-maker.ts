@@ -5,6 +5,7 @@ import { type AdRequest, LIKE_PHOTO, type PhotoRef } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Engines } from '../../engines/ports.ts';
+import { UserError } from '../../errors/user-error.ts';
 import { hasCutoutAlpha } from '../../imaging/cutout/existing-alpha.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { photoReaderOn } from '../../workers/read-photos.ts';
@@ -12,6 +13,8 @@ import { withDigests } from '../../workers/with-digests.ts';
 import { ImageGenerationWorkflow, type WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
 import { barePicture } from './bare-picture.ts';
+import { requireAdjustable } from './bench.ts';
+import { designBench } from './design-bench.ts';
 import { designedAd, mayBeDesigned } from './designed-ad.ts';
 import { detailPage } from './detail-page.ts';
 import { draftBrief } from './draft-brief.ts';
@@ -21,6 +24,7 @@ import type { Plan, PlanInput } from './plan.ts';
 import { productBatch, productComposite, restyledScene } from './product-composite.ts';
 import { decisionsFor, recordedEngines } from './recorded-engines.ts';
 import { runPlan } from './run-plan.ts';
+import { sceneBench } from './scene-bench.ts';
 import { textToImage } from './text-to-image.ts';
 
 /** A logo is never drawn larger. */
@@ -32,9 +36,18 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
 
   async function run(
     asked: AdRequest,
-    { decided = {}, places = 1, name, ...run }: AdRun,
+    options: AdRun,
     plan: (input: PlanInput, services: WorkflowServices) => Promise<Plan> | Plan,
   ): Promise<readonly AdResult[]> {
+    const { input, services } = await prepared(asked, options);
+    return runPlan(await plan(input, services), services);
+  }
+
+  /** What a plan is built from, with the photos of its request at hand. */
+  async function prepared(
+    asked: AdRequest,
+    { decided = {}, places = 1, name, ...run }: AdRun,
+  ): Promise<{ readonly input: PlanInput; readonly services: WorkflowServices }> {
     run.signal?.throwIfAborted();
     const image = parts.imageEngine(asked.engine);
     const place = asked.place === undefined ? undefined : parts.placeOf(asked.place);
@@ -70,7 +83,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       faces,
       pictures,
     };
-    return runPlan(await plan(input, services), services);
+    return { input, services };
   }
 
   /** The request with a format that has a size, and its photos. */
@@ -114,6 +127,21 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     },
     makeEach(request, options = {}) {
       return run(onOneBackground(request), options, productBatch);
+    },
+    async openBench(recipe, options = {}) {
+      requireAdjustable(recipe);
+      const { request, decided } = recipe;
+      const { input, services } = await prepared(request, { ...options, decided });
+      const at = (asked: AdRequest, name: string) => {
+        const place = parts.placeOf(name);
+        if (place.bare !== undefined || place.slices !== undefined)
+          throw new UserError('adjust-place', { name });
+        const { width, height } = place.pixels.is;
+        const size = { width, height };
+        return { request: { ...asked, place: name, format: parts.formatNear(size) }, size, place };
+      };
+      const bench = { input, services, recipe, at };
+      return decided.design === undefined ? sceneBench(bench) : designBench(bench);
     },
     async draft(asked, options = {}) {
       options.signal?.throwIfAborted();

@@ -116,7 +116,8 @@ const NONE_FITS: LocalizedText = {
   en: 'No design has room for all of this text, so it was set on a scene.',
 };
 
-function addMaterial({ workflow }: PlanInput, { cuts, brief }: Begun): Refs<DesignMaterialOutputs> {
+/** What there is to be shown. */
+export function addMaterial({ workflow }: PlanInput, { cuts, brief }: Begun): Refs<DesignMaterialOutputs> {
   return workflow.add(new DesignMaterialNode(), {
     hero: brief.hero,
     photos: cuts.map(({ prepared }) => prepared.photo),

@@ -1,11 +1,12 @@
 import type { AdCopy } from '../../ad/copy.ts';
 import type { Prompt } from '../../ad/prompt.ts';
+import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Picture } from '../../engines/ports.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { BackgroundCompositeNode } from '../nodes/background-composite.ts';
 import { Image2ImageNode } from '../nodes/image-2-image.ts';
-import { ProductLayoutAnalyzerNode } from '../nodes/product-layout-analyzer.ts';
+import { ProductLayoutAnalyzerNode, type ProductLayoutOutputs } from '../nodes/product-layout-analyzer.ts';
 import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { Text2ImageNode } from '../nodes/text-2-image.ts';
 import { ThingChoiceNode } from '../nodes/thing-choice.ts';
@@ -74,15 +75,15 @@ export function addBackground(
       });
 }
 
-/** A scene with the products in it, before any words. @param copy the words that will stand beside them */
-export function addScene(
+/** Where the products stand in a scene. @param copy the words that will stand beside them */
+export function addPlaced(
   workflow: ImageGenerationWorkflow,
-  { request, pictures, faces }: PlanInput,
+  request: AdRequest,
   cuts: readonly Cut[],
   copy: AdCopy | Ref<AdCopy>,
   background: Refs<Required<Picture>>,
-): Required<Omit<Unlettered, 'warnings'>> & Pick<Unlettered, 'warnings'> {
-  const { layout, layers, kind, warnings } = workflow.add(new ProductLayoutAnalyzerNode(), {
+): Refs<ProductLayoutOutputs> {
+  return workflow.add(new ProductLayoutAnalyzerNode(), {
     background: background.image,
     stage: background.stage,
     photos: cuts.map(({ prepared }) => prepared.photo),
@@ -92,6 +93,17 @@ export function addScene(
     copy,
     ...defined({ scale: request.scale, position: request.position }),
   });
+}
+
+/** A scene with the products in it, before any words. @param copy the words that will stand beside them */
+export function addScene(
+  workflow: ImageGenerationWorkflow,
+  { request, pictures, faces }: PlanInput,
+  cuts: readonly Cut[],
+  copy: AdCopy | Ref<AdCopy>,
+  background: Refs<Required<Picture>>,
+): Required<Omit<Unlettered, 'warnings'>> & Pick<Unlettered, 'warnings'> {
+  const { layout, layers, kind, warnings } = addPlaced(workflow, request, cuts, copy, background);
   const { choice } = workflow.add(new ThingChoiceNode(pictures, faces), {
     photos: cuts.map(({ prepared }) => prepared.photo),
     things: cuts.map(({ cut }) => cut.things),

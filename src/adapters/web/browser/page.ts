@@ -1,4 +1,5 @@
 import { startActions } from './actions.ts';
+import { startAdjust } from './adjust.ts';
 import { startComposer } from './composer.ts';
 import { startDialogs } from './dialogs.ts';
 import { startPhotos } from './photos.ts';
@@ -8,5 +9,6 @@ document.documentElement.classList.add('scripts');
 startPhotos();
 startActions();
 startDialogs();
+startAdjust();
 startComposer();
 startStream();

@@ -3,6 +3,8 @@ import type { Conversation } from '../../../conversation/conversation.ts';
 import type { Jobs } from '../../../jobs/jobs.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { PhotoStore } from '../../../storage/photo-store.ts';
+import type { AdjustLinks } from '../adjust-links.ts';
+import type { Benches } from '../benches.ts';
 import type { Identity, Person } from '../identity.ts';
 import type { NotifyParts } from '../outbound/notify.ts';
 import type { Photos } from '../photos.ts';
@@ -19,6 +21,9 @@ export interface InboundContext extends NotifyParts {
   readonly photoStore: Pick<PhotoStore, 'read'>;
   readonly limits: RateLimits;
   readonly signing: Signing;
+  /** Absent = no ad is laid out by hand. */
+  readonly benches: Benches | undefined;
+  readonly links: AdjustLinks;
   /** The page's scripts and styles, as they were built. */
   readonly assets: string;
   /** How the page is reached from elsewhere; undefined = as it is asked for. */

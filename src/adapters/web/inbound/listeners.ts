@@ -6,6 +6,7 @@ import type { Doing } from '../rate-limits.ts';
 import { failurePage } from '../render/form-page.ts';
 import { page } from '../render/page.ts';
 import { answerHeaders, readForm, requireOwnHost, requireOwnOrigin } from '../request-guard.ts';
+import { type AtBench, invitedBench, ownBench, previewAdjusted, saveAdjusted, showBench } from './adjust.ts';
 import { assetSender } from './assets.ts';
 import { handleButton, showActionForm } from './buttons.ts';
 import { handleCommand, showCommand } from './commands.ts';
@@ -39,16 +40,36 @@ export function createListeners(context: InboundContext): Hono {
       return show({ c, person: identity.personOf(c), context });
     });
   };
-  const post = (path: string, handle: (submitted: Submitted) => Promise<Response>): void => {
+  const post = (
+    path: string,
+    handle: (submitted: Submitted) => Promise<Response>,
+    doing: Doing = 'act',
+  ): void => {
     app.post(path, async (c) => {
       const person = identity.personOf(c);
-      limited(c, 'act', person);
+      limited(c, doing, person);
       const form = await readForm(c);
       if (!identity.isToken(person, form.get('token') ?? '')) throw new WebFailure('origin');
       return handle({ c, person, context, form });
     });
   };
 
+  /** What whoever has a link to lay an ad out by hand may do. */
+  const bench = (what: string, handle: (at: AtBench) => Promise<Response>, doing: Doing): void => {
+    app.post(`/adjust/:ticket/${what}`, async (c) => {
+      limited(c, doing);
+      const form = await readForm(c);
+      const at = invitedBench(c, context, form);
+      if (!context.signing.isSignature('form', c.req.param('ticket') ?? '', form.get('token') ?? ''))
+        throw new WebFailure('origin');
+      return handle(at);
+    });
+  };
+
+  app.get('/adjust/:ticket', (c) => {
+    limited(c, 'read');
+    return showBench(invitedBench(c, context));
+  });
   app.get('/assets/:name', assetSender(context.assets));
   app.get('/shared/:ticket', (c) => {
     limited(c, 'read');
@@ -71,6 +92,7 @@ export function createListeners(context: InboundContext): Hono {
   get('/ads', showGallery);
   get('/ads/:job', showAd);
   get('/ads/:job/choice', sendChoice);
+  get('/ads/:job/adjust', (received) => showBench(ownBench(received)));
   get('/ads/:job/:kind{words|parts}', showActionForm);
   get('/ads/:job/:picture/:file', sendFile);
   get('/commands/:name', showCommand);
@@ -81,6 +103,10 @@ export function createListeners(context: InboundContext): Hono {
   post('/commands/:name', handleCommand);
   post('/ads/:job/:kind{words|parts}', handleSubmission);
   post('/ads/:job/share', shareAd);
+  post('/ads/:job/adjust/preview', (received) => previewAdjusted(ownBench(received)), 'adjust');
+  post('/ads/:job/adjust/save', (received) => saveAdjusted(ownBench(received)));
+  bench('preview', previewAdjusted, 'adjust');
+  bench('save', saveAdjusted, 'act');
   post('/language', async ({ c, form }) => {
     identity.chooseLocale(c, form.get('locale') === 'en' ? 'en' : 'ko');
     return accepted({ c });

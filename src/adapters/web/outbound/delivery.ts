@@ -35,7 +35,8 @@ export function webDelivery({ transcripts, streams, jobs }: WebDeliveryParts): D
     editRate: { interval: PACE },
     placeOnly: (address) => address,
     async show({ key, job, address }, reply, { live, signal }): Promise<Delivered> {
-      const { person } = readAddress(address);
+      const { person, quiet } = readAddress(address);
+      if (quiet === true) return { messageId: `${person}.${job}` };
       const transcript = await transcripts.of(person);
       const known = transcript.byKey(key);
       if (live && known !== undefined) {

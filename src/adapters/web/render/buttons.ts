@@ -7,7 +7,7 @@ import { icon } from './icon.ts';
 import { LABELS } from './labels.ts';
 
 /** What people want most of a finished ad; the rest is a step further. */
-const FIRST: readonly ActionKind[] = ['regenerate', 'family', 'words', 'sizes', 'cancel', 'retry'];
+const FIRST: readonly ActionKind[] = ['regenerate', 'adjust', 'family', 'words', 'sizes', 'cancel', 'retry'];
 
 /** What is asked for on a page of its own before it is done. */
 const FORMS: readonly ActionKind[] = ['words', 'parts'];
@@ -48,6 +48,8 @@ export function buttonRow(actions: readonly ReplyAction[]): Html {
 function button({ id, label, tone }: ReplyAction): Html {
   const parsed = parseActionId(id);
   const face = html`${parsed === undefined ? undefined : icon(parsed.action.kind)} ${label}`;
+  if (parsed?.action.kind === 'adjust')
+    return html`<a class="button ${tone}" href="/ads/${parsed.job}/adjust">${face}</a>`;
   if (parsed !== undefined && FORMS.includes(parsed.action.kind))
     return html`<a class="button ${tone}" data-dialog href="/ads/${parsed.job}/${parsed.action.kind}">${face}</a>`;
   return html`<button form="${ACTIONS_FORM}" formaction="/press" name="id" value="${id}" class="${tone}">${face}</button>`;
