@@ -27,7 +27,7 @@ export interface ModelRemoverOptions {
 }
 
 /** A cut-out as sure as this, from a map in no more doubt than that, needs no other look: beside a hundred real photos and as many rendered ones none of them was wrong. */
-const SETTLED = 0.8;
+const SETTLED = 0.86;
 const CLEAR = 0.1;
 
 /** Largest side of a model that is asked again: larger ones see more at once, and take seconds a look. */

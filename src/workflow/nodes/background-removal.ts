@@ -28,7 +28,7 @@ export interface BackgroundRemovalOutputs {
 /** Takes a product out of its photo. */
 export class BackgroundRemovalNode extends BaseNode<Inputs, BackgroundRemovalOutputs> {
   readonly name = 'BackgroundRemovalNode';
-  readonly version = 9;
+  readonly version = 10;
 
   override lane(engines: Engines): Lane {
     return engines.remover.lane;

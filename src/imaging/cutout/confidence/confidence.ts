@@ -27,12 +27,15 @@ const ASKED_AGAIN = { bias: -1.35, stated: 0.5, steady: 1.9, from: 0.84, to: 0.9
 /** What is stated counts no further than within these. */
 const [LEAST, MOST] = [0.03, 0.9];
 
+/** Points between which what is said goes in straight lines to what comes true. */
+type Straightening = readonly (readonly [said: number, true: number])[];
+
 /**
  * What is stated of what was fitted beside a model's map, as it came true on the 368 photos of test/quality/cutout-set:
  * a logistic model says too much in the middle and too little at the top. Between these in straight lines, none of them
  * steep: a photo that was saved again, and fits a little better or worse, is to be as sure as it was.
  */
-const STATED: readonly (readonly [fitted: number, stated: number])[] = [
+const STATED: Straightening = [
   [0, 0],
   [0.12, 0.17],
   [0.42, 0.36],
@@ -40,6 +43,17 @@ const STATED: readonly (readonly [fitted: number, stated: number])[] = [
   [0.74, 0.72],
   [0.87, 0.93],
   [1, 1],
+];
+
+/**
+ * The same once more of what all of that together states, as it came true on 131 rendered and 87 real photos of known
+ * masks: of 94 that were to be right in 80 to 95 cases of a hundred, 89 were. The error a cut falls from .063 to .042, in sample.
+ */
+const CAME_TRUE: Straightening = [
+  [0, 0],
+  [0.7, 0.7],
+  [0.85, 0.94],
+  [1, 0.98],
 ];
 
 /**
@@ -58,16 +72,19 @@ export function statedOf(
   fitted: number,
   { model, leftBody, burntBody, patternedHole, explained }: CutoutSignals,
 ): number {
-  const stated = model === undefined ? fitted : statedAgain(straightened(fitted), model.steady);
+  const stated =
+    model === undefined
+      ? fitted
+      : straightened(statedAgain(straightened(fitted, STATED), model.steady), CAME_TRUE);
   const isMissing = burntBody > 0 || (leftBody > LEFT_BODY && explained > CALM);
   return isMissing || patternedHole > HOLE ? Math.min(MISSING, stated) : stated;
 }
 
-function straightened(fitted: number): number {
-  const next = STATED.findIndex(([at], i) => i > 0 && fitted <= at);
-  const [from, low] = STATED[next - 1]!;
-  const [to, high] = STATED[next]!;
-  return low + ((fitted - from) / (to - from)) * (high - low);
+function straightened(said: number, points: Straightening): number {
+  const next = points.findIndex(([at], i) => i > 0 && said <= at);
+  const [from, low] = points[next - 1]!;
+  const [to, high] = points[next]!;
+  return low + ((said - from) / (to - from)) * (high - low);
 }
 
 function statedAgain(stated: number, steady: number | undefined): number {
