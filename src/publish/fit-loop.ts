@@ -74,7 +74,12 @@ export function nextEncoding(
   ratio: number,
 ): LoopEncoding | undefined {
   const later = encodings.slice(encodings.indexOf(tried) + 1);
-  return later.find(({ share }) => share <= tried.share * ratio * CAREFUL) ?? later.at(-1);
+  return bestWithin(later, tried.share * ratio) ?? later.at(-1);
+}
+
+/** The best way that should take no more than a share of the first one's bytes. */
+export function bestWithin(encodings: readonly LoopEncoding[], share: number): LoopEncoding | undefined {
+  return encodings.find((encoding) => encoding.share <= share * CAREFUL);
 }
 
 /** Estimates are taken for so much too good. */

@@ -6,10 +6,12 @@ import type { Recipe } from '../../ad/recipe.ts';
 import { muxGif } from '../../imaging/animation/gif.ts';
 import { muxWebp } from '../../imaging/animation/webp.ts';
 import { xmpPacket } from '../../imaging/xmp.ts';
+import { calmLoop } from '../../motion/calm-loop.ts';
 import type { FramePart, PartEncoding } from '../../motion/encode-frames.ts';
 import type { Loop } from '../../motion/loop.ts';
 import { encodeMp4 } from '../../motion/video/encode-mp4.ts';
 import {
+  bestWithin,
   type LoopEncoding,
   leastScale,
   loopBytes,
@@ -18,12 +20,13 @@ import {
   playsAt,
 } from '../../publish/fit-loop.ts';
 import { labelsOf } from '../../publish/labels.ts';
+import { CALMER, NO_PROGRAM, NO_VIDEO, NO_VIDEO_BUT, SMALLER } from '../../publish/loop-warnings.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
 
 interface Inputs {
   readonly loop: Loop;
   readonly kind: LoopKind;
-  /** Made where this machine cannot make that kind. */
+  /** WrittenLoop where this machine cannot make that kind. */
   readonly instead?: LoopKind;
   /** Of the ad, for its labels; it always has one. */
   readonly recipe: Recipe | undefined;
@@ -41,6 +44,86 @@ interface Outputs {
   readonly warnings: readonly LocalizedText[];
 }
 
+/** Ways of writing that are tried at most, before less moves. */
+const MAX_TRIES = 4;
+
+/** Makes a moving ad a file: as good as there are bytes for it. */
+export class LoopFileNode extends BaseNode<Inputs, Outputs> {
+  readonly name = 'LoopFileNode';
+  readonly version = 6;
+
+  async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
+    const { kind, place, instead } = inputs;
+    const limit = loopBytes(place);
+    const fps = Math.min(inputs.loop.fps, place?.motion?.is.fps ?? inputs.loop.fps);
+    // A video has bytes enough at its own size.
+    const encodings = loopEncodings(kind, fps, kind === 'mp4' ? 1 : leastScale(place));
+    const made = await fitted(inputs, encodings, limit, context);
+    if (typeof made === 'string') {
+      // Tomorrow there may be one.
+      context.doNotCache();
+      if (instead === undefined || instead === kind)
+        return { made: kind, frames: 0, warnings: [made === 'no-program' ? NO_PROGRAM : NO_VIDEO] };
+      const { instead: _, ...again } = inputs;
+      const other = await this.process({ ...again, kind: instead }, context);
+      return { ...other, warnings: [NO_VIDEO_BUT(instead), ...other.warnings] };
+    }
+    const calmer = made.bytes.length > limit ? await calmed(inputs, encodings, limit, context) : undefined;
+    const { bytes, frames, size } = calmer ?? made;
+    const isSmaller = size.width < inputs.loop.size.width;
+    const warnings = [
+      ...(isSmaller ? [SMALLER(size, limit)] : []),
+      ...(calmer === undefined ? [] : [CALMER(limit)]),
+    ];
+    return { file: bytes.toString('base64'), made: kind, frames, ...(isSmaller ? { size } : {}), warnings };
+  }
+}
+
+/** The loop with less in motion, as well written as it then fits into a limit; undefined where that is not enough either. */
+async function calmed(
+  inputs: Inputs,
+  encodings: readonly LoopEncoding[],
+  limit: number,
+  context: NodeContext,
+): Promise<WrittenLoop | undefined> {
+  const smallest = encodings.at(-1);
+  if (smallest === undefined) return undefined;
+  for (let loop = calmLoop(inputs.loop); loop !== undefined; loop = calmLoop(loop)) {
+    const made = await writeLoop({ ...inputs, loop }, smallest, context);
+    if (typeof made === 'string') return undefined;
+    if (made.bytes.length > limit) continue;
+    // In other pixels the still itself, with which all begins, takes more than what moves.
+    const alike = encodings.filter(({ scale }) => scale === smallest.scale);
+    const better = bestWithin(alike, (smallest.share * limit) / made.bytes.length);
+    const finer = better && better !== smallest && (await writeLoop({ ...inputs, loop }, better, context));
+    return typeof finer === 'object' && finer.bytes.length <= limit ? finer : made;
+  }
+  return undefined;
+}
+
+/** The loop in the best of some ways that fits into a limit; the smallest of those tried where none does. */
+async function fitted(
+  inputs: Inputs,
+  encodings: readonly LoopEncoding[],
+  limit: number,
+  context: NodeContext,
+): Promise<WrittenLoop | 'no-program' | 'failed'> {
+  let smallest: WrittenLoop | undefined;
+  let encoding = encodings[0];
+  for (let tried = 1; tried <= MAX_TRIES && encoding !== undefined; tried++) {
+    const made = await writeLoop(inputs, encoding, context);
+    if (typeof made === 'string') return made;
+    if (smallest === undefined || made.bytes.length < smallest.bytes.length) smallest = made;
+    if (made.bytes.length <= limit) break;
+    encoding =
+      tried + 1 === MAX_TRIES && encoding !== encodings.at(-1)
+        ? encodings.at(-1)
+        : nextEncoding(encodings, encoding, limit / made.bytes.length);
+  }
+  if (smallest === undefined) throw new RangeError('A moving ad is written in one way at least');
+  return smallest;
+}
+
 /** Frames that a thread paints in one go: a second's worth, after which others have their turn. */
 const CHUNK = 8;
 
@@ -50,64 +133,19 @@ const VIDEO_CHUNK = 4;
 /** Milliseconds that a video may take. */
 const VIDEO_TIMEOUT = 60_000;
 
-/** Ways of writing that are tried at most. */
-const MAX_TRIES = 4;
-
-/** Makes a moving ad a file: as good as there are bytes for it. */
-export class LoopFileNode extends BaseNode<Inputs, Outputs> {
-  readonly name = 'LoopFileNode';
-  readonly version = 5;
-
-  async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
-    const { loop, kind, place, instead } = inputs;
-    const limit = loopBytes(place);
-    const fps = Math.min(loop.fps, place?.motion?.is.fps ?? loop.fps);
-    // A video has bytes enough at its own size.
-    const encodings = loopEncodings(kind, fps, kind === 'mp4' ? 1 : leastScale(place));
-    let smallest: Made | undefined;
-    let encoding = encodings[0];
-    for (let tried = 0; tried < MAX_TRIES && encoding !== undefined; tried++) {
-      const made = await make(inputs, encoding, context);
-      if (typeof made === 'string') {
-        // Tomorrow there may be one.
-        context.doNotCache();
-        if (instead === undefined || instead === kind)
-          return { made: kind, frames: 0, warnings: [made === 'no-program' ? NO_PROGRAM : NO_VIDEO] };
-        const { instead: _, ...again } = inputs;
-        const other = await this.process({ ...again, kind: instead }, context);
-        return { ...other, warnings: [NO_VIDEO_BUT(instead), ...other.warnings] };
-      }
-      if (smallest === undefined || made.bytes.length < smallest.bytes.length) smallest = made;
-      if (made.bytes.length <= limit) break;
-      encoding =
-        tried + 2 === MAX_TRIES && encoding !== encodings.at(-1)
-          ? encodings.at(-1)
-          : nextEncoding(encodings, encoding, limit / made.bytes.length);
-    }
-    if (smallest === undefined) throw new RangeError('A moving ad is written in one way at least');
-    const { bytes, frames, size } = smallest;
-    const isSmaller = size.width < loop.size.width;
-    return {
-      file: bytes.toString('base64'),
-      made: kind,
-      frames,
-      ...(isSmaller ? { size } : {}),
-      warnings: isSmaller ? [SMALLER(size, limit)] : [],
-    };
-  }
-}
-
-interface Made {
+/** A loop as a file. */
+interface WrittenLoop {
   readonly bytes: Buffer;
   readonly frames: number;
   readonly size: Size;
 }
 
-async function make(
+/** A loop as a file of its kind, painted by all threads; or why this machine cannot make one. */
+async function writeLoop(
   { loop: whole, kind, recipe, place }: Inputs,
   encoding: LoopEncoding,
   context: NodeContext,
-): Promise<Made | 'no-program' | 'failed'> {
+): Promise<WrittenLoop | 'no-program' | 'failed'> {
   const { fps, level, scale } = encoding;
   const { render, signal } = context;
   const loop = scale === 1 ? whole : await render.run('scale-loop', { loop: whole, scale }, { signal });
@@ -207,26 +245,3 @@ async function* wholeFrames(
   // Shown for no time itself: the frame before it is shown until then.
   yield Uint8Array.from(loop.still.data);
 }
-
-const NO_PROGRAM: LocalizedText = {
-  ko: '이 컴퓨터에 ffmpeg가 없어서 MP4는 만들지 않았어요. 설치하면 다음부터 함께 만들어요.',
-  en: 'There is no ffmpeg on this machine, so no MP4 was made. Once it is installed, one will be.',
-};
-
-const NO_VIDEO: LocalizedText = {
-  ko: '이 컴퓨터의 ffmpeg로는 MP4(H.264)를 만들지 못했어요.',
-  en: 'The ffmpeg on this machine could not make an MP4 (H.264).',
-};
-
-const SMALLER = ({ width, height }: Size, limit: number): LocalizedText => ({
-  ko: `움직이는 파일은 ${kilobytes(limit)} 안에 들도록 ${width}×${height}로 줄였어요. 멈춘 그림은 그대로예요.`,
-  en: `The file in motion is reduced to ${width}×${height} to fit into ${kilobytes(limit)}; the still is as it was.`,
-});
-
-const kilobytes = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1_000_000)} MB`;
-
-const NO_VIDEO_BUT = (kind: LoopKind): LocalizedText => ({
-  ko: `MP4(H.264)를 만들 ffmpeg가 이 컴퓨터에 없어서 ${kind.toUpperCase()}로 만들었어요.`,
-  en: `There is no ffmpeg on this machine that makes MP4 (H.264), so it is a ${kind.toUpperCase()}.`,
-});

@@ -25,6 +25,9 @@ function grassy(): Loop {
   return { ...loop, still, items: loop.items.map((item, i) => (i === 0 ? { ...item, image: still } : item)) };
 }
 
+/** Bytes for fewer colours and frames, and for less in motion. */
+const LITTLE = 12_000;
+
 const message = (bytes: number, scale: number): Place =>
   placeWith({
     pixels: { is: { width: 360, height: 360 }, by },
@@ -59,6 +62,14 @@ describe('the file of a moving ad', () => {
     expect(facts.width).toBe(360);
     expect(findings.map(({ kind }) => kind)).toEqual(['bytes']);
     expect(warnings).toEqual([]);
+  });
+
+  it('lets less move where all in motion is too much for its place, and says so', async () => {
+    const { bytes, findings, facts, warnings } = await made(designLoop(), message(LITTLE, 1));
+    expect(bytes.length).toBeLessThanOrEqual(LITTLE);
+    expect(findings).toEqual([]);
+    expect(facts.delays.length).toBeGreaterThan(2);
+    expect(warnings.map(({ en }) => en)).toEqual([expect.stringContaining('what moved most stands still')]);
   });
 
   it('is as good as it can be where there are bytes enough', async () => {
