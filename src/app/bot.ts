@@ -20,7 +20,7 @@ import type { PhotoStore } from '../storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from '../storage/picture-store.ts';
 import { catalogue } from '../studio/catalogue.ts';
 import type { Config } from './config/config.ts';
-import { platformsWithPage, startAdapters, usesTerminal } from './start-adapters.ts';
+import { opensTerminal, platformsWithPage, startAdapters } from './start-adapters.ts';
 import { type HealthServer, startHealthServer } from './telemetry/health-server.ts';
 import { createLog, type FileLog } from './telemetry/log.ts';
 import { type MemoryReading, readMemory } from './telemetry/memory.ts';
@@ -66,8 +66,9 @@ export interface Bot {
 }
 
 /** Where the bot logs: to standard output, but into a file where that belongs to the chat. */
-export function openBotLog(config: Config): FileLog {
-  return createLog(config.LOG_LEVEL, usesTerminal(config) ? join(config.DATA_DIR, 'bot.log') : undefined);
+export function openBotLog(config: Config, input: Pick<BotParts['input'], 'isTTY'>): FileLog {
+  const file = opensTerminal(config, input) ? join(config.DATA_DIR, 'bot.log') : undefined;
+  return createLog(config.LOG_LEVEL, file);
 }
 
 /** How long the maker's threads are waited for at the very end, in milliseconds. */

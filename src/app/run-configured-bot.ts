@@ -9,7 +9,7 @@ export const runConfiguredBot = (): Promise<void> =>
   runBot(async () => {
     const environment = readEnvironment();
     const config = loadConfig(environment);
-    const log = openBotLog(config);
+    const log = openBotLog(config, process.stdin);
     const app = await openApp(config, {
       writingThread: true,
       // All chats show it move, and so does whatever it is sent on to.

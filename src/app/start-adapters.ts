@@ -45,8 +45,13 @@ export interface AdapterParts {
 }
 
 /** Whether the bot talks in the terminal, having no platform to talk on. */
-export function usesTerminal(config: Config): boolean {
+function usesTerminal(config: Config): boolean {
   return config.DISCORD_TOKEN === undefined && config.SLACK_BOT_TOKEN === undefined;
+}
+
+/** Whether that chat is opened: a page that was asked for is a program's that nobody types into. */
+export function opensTerminal(config: Config, { isTTY }: Pick<AdapterParts['input'], 'isTTY'>): boolean {
+  return usesTerminal(config) && (config.WEB !== 'on' || isTTY === true);
 }
 
 /** Where the build has left the page's scripts: beside this file, or where it would be. */
@@ -62,7 +67,7 @@ export async function startAdapters(parts: AdapterParts): Promise<readonly Adapt
   const web = servesWeb(config) ? openWeb(parts) : undefined;
   if (web !== undefined) starting.push(web.then((opened) => opened ?? []));
   // A page that was asked for is there as long as the program: input that has ended does not end it.
-  if (usesTerminal(config) && (config.WEB !== 'on' || parts.input.isTTY === true))
+  if (opensTerminal(config, parts.input))
     starting.push(openTerminal(parts, await web?.catch(() => undefined)));
   if (config.SLACK_BOT_TOKEN !== undefined) starting.push(openSlack(parts, config.SLACK_BOT_TOKEN));
   const started = await Promise.allSettled(starting);

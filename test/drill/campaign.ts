@@ -103,6 +103,7 @@ async function killOften(
     await bot.ready(platform.readySign);
     await ask(bot, jobs - asked);
     await settle(platform);
+    await platform.lookAgain?.();
     await noteLife(folder, killed + 1, undefined, bot);
     return killed;
   } finally {

@@ -10,12 +10,14 @@ import type { OpenPlatform } from './platform.ts';
 import { openDiscordPlatform } from './platforms/discord.ts';
 import { openSlackPlatform } from './platforms/slack.ts';
 import { openTerminalPlatform } from './platforms/terminal.ts';
+import { openWebPlatform } from './platforms/web.ts';
 
 const openersOf = (history: boolean): Readonly<Record<PlatformName, OpenPlatform>> => ({
   terminal: openTerminalPlatform,
   discord: openDiscordPlatform,
   'slack-socket': (random) => openSlackPlatform('socket', random, history),
   'slack-http': (random) => openSlackPlatform('http', random, history),
+  web: openWebPlatform,
 });
 
 const options = parseDrillOptions(process.argv.slice(2), Date.now());

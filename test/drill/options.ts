@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PLATFORM_NAMES = ['terminal', 'discord', 'slack-socket', 'slack-http'] as const;
+const PLATFORM_NAMES = ['terminal', 'discord', 'slack-socket', 'slack-http', 'web'] as const;
 export type PlatformName = (typeof PLATFORM_NAMES)[number];
 
 interface DrillOptions {
@@ -26,7 +26,7 @@ export const HELP = `Kills the real bot again and again while people talk with i
 Some are killed at any moment, others while they write down what somebody asks, between what the platform has taken and
 their knowing of it, in the middle of an upload, or while the store carries its journal over.
 
-The platform's server keeps the account: accepted, answered, lost, doubled, stuck, stale (messages), failed.
+The platform's server, and of the web the people at their pages, keeps the account: accepted, answered, lost, doubled, stuck, stale (messages), failed.
 Ends with 1 when any but stale is above 0.`;
 
 /** @throws TypeError or RangeError saying what is wrong with an argument */

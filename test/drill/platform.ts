@@ -39,6 +39,8 @@ export interface Platform {
   ask(n: number, bot?: Pick<DrilledBot, 'type'>): void;
   /** As the server has it, by what it has itself seen alone. */
   conversations(): readonly Conversation[];
+  /** Looks at all once more, where looking takes time; the bot is there. */
+  readonly lookAgain?: () => Promise<void>;
   /** What the platform would not have taken. */
   readonly faults: readonly string[];
   close(): Promise<void>;

@@ -10,7 +10,9 @@ import { AdjustLinks } from './adjust-links.ts';
 import { Benches } from './benches.ts';
 import { createConnection } from './connection.ts';
 import { Identity } from './identity.ts';
+import type { InboundContext } from './inbound/context.ts';
 import { createListeners } from './inbound/listeners.ts';
+import { resumeMessages } from './inbound/messages.ts';
 import { webDelivery } from './outbound/delivery.ts';
 import { Streams } from './outbound/streams.ts';
 import { Photos } from './photos.ts';
@@ -57,13 +59,17 @@ const MAX_PHOTOS = 10_000;
 /** Links to lay an ad out by hand that are remembered. */
 const MAX_LINKS = 5_000;
 
+/** Requests that a former process was at. */
+const MAX_PENDING = 10_000;
+
 /** The bot on a page of its own. @throws UserError `web-port`; OutageError `disk` */
 export async function startWeb(parts: WebParts): Promise<WebAdapter> {
   const { conversation, jobs, folder, host, password, userHeader, publicUrl, locale, log } = parts;
-  const [signing, waiting, invited] = await Promise.all([
+  const [signing, waiting, invited, inbox] = await Promise.all([
     Signing.open(join(folder, 'key')),
     parts.openMap('photos', MAX_PHOTOS),
     parts.openMap('links', MAX_LINKS),
+    parts.openMap('inbox', MAX_PENDING),
   ]);
   const transcripts = new Transcripts(join(folder, 'people'));
   const streams = new Streams();
@@ -71,7 +77,7 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
   const links = new AdjustLinks(signing, invited);
   if (publicUrl !== undefined && parts.openBench !== undefined)
     conversation.linkPage(links.linker(publicUrl.origin));
-  const app = createListeners({
+  const context: InboundContext = {
     conversation,
     jobs,
     transcripts,
@@ -79,6 +85,7 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
     identity: new Identity({ signing, password, userHeader, secure, locale }),
     photos: new Photos(conversation, waiting),
     photoStore: parts.photos,
+    inbox,
     limits: new RateLimits(() => performance.now()),
     signing,
     benches: parts.openBench && new Benches(parts.openBench),
@@ -86,10 +93,12 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
     assets: parts.assets,
     publicUrl,
     log,
-  });
+  };
+  const app = createListeners(context);
   const connection = createConnection(app, host, parts.port);
   await connection.open();
   jobs.connect(webDelivery({ transcripts, streams, jobs }));
+  resumeMessages(context).catch((error: unknown) => log.error({}, 'what was said was lost', error));
   return {
     ended: new Promise(() => {}),
     url: publicUrl?.href ?? `http://${host.includes(':') ? `[${host}]` : host}:${connection.port}/`,

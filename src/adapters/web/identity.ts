@@ -5,11 +5,15 @@ import type { Locale } from '../../ad/locale.ts';
 import { WebFailure } from './failure.ts';
 import type { Signing } from './signing.ts';
 
-/** Who is asking. */
-export interface Person {
+/** Who has asked for something. */
+export interface Asker {
   /** 22 letters and digits; nobody else's, and nothing is told by it. */
   readonly id: string;
   readonly locale: Locale;
+}
+
+/** Who is asking. */
+export interface Person extends Asker {
   /** Of the forms on their pages. */
   readonly token: string;
 }

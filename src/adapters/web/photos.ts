@@ -8,7 +8,7 @@ import type { PersistentMap } from '../../conversation/persistent-map.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { PHOTO_LIMITS } from '../../imaging/photo/limits.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import type { Person } from './identity.ts';
+import type { Asker } from './identity.ts';
 
 const kept = z.object({ person: z.string(), sha256: z.string(), name: z.string().optional() });
 
@@ -28,7 +28,7 @@ export class Photos {
    * @returns what stands for it until it is used
    * @throws UserError `photo-…`; OutageError
    */
-  async receive(c: Context, person: Person): Promise<string> {
+  async receive(c: Context, person: Asker): Promise<string> {
     const name = cleanText(c.req.query('name') ?? '') || 'photo';
     const length = Number(c.req.header('content-length'));
     if (length > PHOTO_LIMITS.bytes) throw tooHeavy(name);
@@ -45,7 +45,7 @@ export class Photos {
   }
 
   /** Those that this person has sent. @throws UserError `form-gone` for any other */
-  of(ids: readonly string[], person: Person): readonly PhotoRef[] {
+  of(ids: readonly string[], person: Asker): readonly PhotoRef[] {
     return ids.map((id) => {
       const parsed = kept.safeParse(this.#waiting.get(id));
       if (!parsed.success || parsed.data.person !== person.id) throw new UserError('form-gone', {});

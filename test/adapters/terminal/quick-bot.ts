@@ -50,7 +50,7 @@ await runBot(async () => {
     pictures,
     vocabulary: smallVocabulary,
     threads: 2,
-    log: openBotLog(config),
+    log: openBotLog(config, process.stdin),
     close: () => writing.close(),
     input: process.stdin,
     output: process.stdout,

@@ -96,4 +96,30 @@ describe('a page that was away', () => {
     expect(page.match(/class="message said/g)).toHaveLength(1);
     expect(await again.jobs.lookup.history({ platform: 'web', limit: 9 })).toHaveLength(1);
   });
+
+  it.each([
+    ['an ad', '살아남을 말', /data-stage="done"/],
+    ['what is wrong with it', '/ad show zzzzzz', /class="message bot notice"/],
+  ])(
+    'is answered by %s though the bot was killed when the words just stood there',
+    async (_what, text, answer) => {
+      const desk = await openWeb();
+      const visitor = new Visitor(desk.url);
+      await visitor.visit();
+      desk.conversation.answer = () => new Promise(() => {});
+      void visitor.post('/say', { text }).catch(() => {});
+      await visitor.until(new RegExp(text));
+      const { port } = desk.web;
+      await desk.web.close();
+      await desk.kill();
+      const again = await open({ desk: { folder: desk.folder }, web: { port } });
+      await visitor.until(answer);
+      expect((await visitor.ask('/')).text.match(/class="message bot/g)).toHaveLength(1);
+      // And not once more at the next start.
+      await again.web.close();
+      await again.kill();
+      await open({ desk: { folder: desk.folder }, web: { port } });
+      expect((await visitor.ask('/')).text.match(/class="message bot/g)).toHaveLength(1);
+    },
+  );
 });

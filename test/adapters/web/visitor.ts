@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Answered {
@@ -11,7 +13,8 @@ export interface Answered {
 interface Asked {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  /** In pieces: as somebody sends it who has little bandwidth. */
+  readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /** Somebody at a page without a browser: keeps its cookies, and can send what no browser would. */
@@ -58,7 +61,8 @@ export class Visitor {
         },
       );
       sent.on('error', reject);
-      sent.end(body);
+      if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) sent.end(body);
+      else pipeline(Readable.from(body), sent).catch(reject);
     });
   }
 
@@ -88,7 +92,7 @@ export class Visitor {
   }
 
   /** Sends a photo; its id. */
-  async photo(bytes: Uint8Array, name = 'a.png'): Promise<Answered> {
+  async photo(bytes: Uint8Array | AsyncIterable<Uint8Array>, name = 'a.png'): Promise<Answered> {
     return this.ask(`/photos?name=${encodeURIComponent(name)}`, {
       method: 'POST',
       body: bytes,

@@ -3,7 +3,7 @@ import type { OptionValues } from '../../../conversation/command/option.ts';
 import { WebFailure } from '../failure.ts';
 import { formPage } from '../render/form-page.ts';
 import { page } from '../render/page.ts';
-import type { Received, Submitted } from './context.ts';
+import type { InboundContext, Received, Submitted } from './context.ts';
 import { accepted, eventOf, inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { commandForm } from './forms/command-form.ts';
 import { filledValues } from './forms/values.ts';
@@ -24,18 +24,18 @@ export async function handleCommand(submitted: Submitted): Promise<Response> {
   const { c, form, person, context } = submitted;
   const command = commandNamed(c.req.param('name') ?? '', context.conversation);
   const values = filledValues(form, command, context.photos, person);
-  return runCommand(submitted, command.name, values, eventOf(form, person));
+  await answerCommand(command.name, values, eventOf(form, person), context);
+  return accepted(submitted);
 }
 
-export async function runCommand(
-  { c, context }: Received,
+export async function answerCommand(
   name: string,
   values: OptionValues,
   event: PlatformEvent,
-): Promise<Response> {
+  context: InboundContext,
+): Promise<void> {
   const answer = await context.conversation.runCommand(name, values, inboundEventOf(event));
   await sendAnswer(answer, event, context);
-  return accepted({ c });
 }
 
 function commandNamed(name: string, { commands }: Received['context']['conversation']) {

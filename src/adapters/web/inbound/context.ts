@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Conversation } from '../../../conversation/conversation.ts';
+import type { PersistentMap } from '../../../conversation/persistent-map.ts';
 import type { Jobs } from '../../../jobs/jobs.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { PhotoStore } from '../../../storage/photo-store.ts';
@@ -17,6 +18,8 @@ export interface InboundContext extends NotifyParts {
   readonly jobs: Pick<Jobs, 'describe' | 'lookup' | 'status'>;
   readonly identity: Identity;
   readonly photos: Photos;
+  /** What people have said and what nothing has been done about yet. */
+  readonly inbox: PersistentMap;
   /** Photos that were kept. */
   readonly photoStore: Pick<PhotoStore, 'read'>;
   readonly limits: RateLimits;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { writeAddress } from '../address.ts';
-import type { Person } from '../identity.ts';
+import type { Asker } from '../identity.ts';
 import { notify } from '../outbound/notify.ts';
 import type { InboundContext, Received } from './context.ts';
 import { memberOf, placeOf } from './member.ts';
@@ -11,11 +11,11 @@ import { memberOf, placeOf } from './member.ts';
 export interface PlatformEvent {
   /** Names it: sent twice, as after a line that broke, it is one event. */
   readonly key: string;
-  readonly person: Person;
+  readonly person: Asker;
 }
 
 /** The event that a form names; one without a name is one of its own. */
-export function eventOf(form: URLSearchParams, person: Person): PlatformEvent {
+export function eventOf(form: URLSearchParams, person: Asker): PlatformEvent {
   const named = form.get('event') ?? '';
   const name = /^[\w-]{8,64}$/.test(named) ? named : randomUUID();
   return { key: `web:${person.id}:${name}`, person };

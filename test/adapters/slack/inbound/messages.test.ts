@@ -56,6 +56,19 @@ describe('a mention', () => {
     expect(textOf((await finished()).blocks)).toContain('Your ad is ready.');
   });
 
+  it('is answered though the bot’s name was added later, and once however often it is edited', async () => {
+    const { people, finished } = await opened();
+    const ts = '1790000009.000100';
+    const edit = (at: string, text: string) =>
+      people.mention(text, {}, { ts, edited: { user: 'UMINJI', ts: at } }, { id: `Ev${at}` });
+    await edit('1790000101.000000', '카페 신메뉴 딸기라떼');
+    const ad = await finished();
+    expect(ad.thread).toBe(ts);
+    await edit('1790000200.000000', '카페 신메뉴 딸기라떼!');
+    await edit('1790000300.000000', '카페 신메뉴 딸기 라떼!');
+    expect(await orders(shop!)).toHaveLength(1);
+  });
+
   it('takes commands too, and answers them to the person alone in the thread', async () => {
     const { slack, people } = await opened();
     await people.mention('queue', { thread: '1790000000.000001' });

@@ -1,6 +1,6 @@
 import type { Command } from '../../../../conversation/command/define-command.ts';
 import type { Option, OptionValue, OptionValues } from '../../../../conversation/command/option.ts';
-import type { Person } from '../../identity.ts';
+import type { Asker } from '../../identity.ts';
 import type { Photos } from '../../photos.ts';
 
 /** What was filled in for a command; nothing for a field that was left empty. */
@@ -8,7 +8,7 @@ export function filledValues(
   form: URLSearchParams,
   { options }: Command,
   photos: Photos,
-  person: Person,
+  person: Asker,
 ): OptionValues {
   return Object.fromEntries(
     Object.entries(options).flatMap(([name, option]) => {
@@ -21,7 +21,7 @@ export function filledValues(
   );
 }
 
-function photoValue(ids: readonly string[], photos: Photos, person: Person): OptionValue | undefined {
+function photoValue(ids: readonly string[], photos: Photos, person: Asker): OptionValue | undefined {
   return ids.length === 0 ? undefined : photos.of(ids, person);
 }
 
