@@ -402,6 +402,7 @@ async function addTerminal(): Promise<void> {
 
 async function addWeb(): Promise<void> {
   const web = await startWeb({
+    proxies: [],
     conversation: talk.conversation,
     jobs: talk.jobs,
     host: '127.0.0.1',

@@ -25,6 +25,7 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   'identity.ts': [],
   'signing.ts': [],
   'rate-limits.ts': [],
+  'visitor-address.ts': [],
   // Ads that are laid out by hand, and links to do it from elsewhere.
   'benches.ts': [],
   'adjust-links.ts': [],
@@ -78,6 +79,7 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   // What comes in: which handler answers it, what that is given, what it becomes for the conversation.
   'inbound/listeners.ts': [],
   'inbound/adjust.ts': [],
+  'inbound/byte-range.ts': [],
   'inbound/context.ts': ['InboundContext', 'Received'],
   'inbound/events.ts': ['PlatformEvent', 'inboundEventOf'],
   'inbound/member.ts': ['memberOf'],

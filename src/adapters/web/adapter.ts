@@ -19,6 +19,7 @@ import { Photos } from './photos.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Signing } from './signing.ts';
 import { Transcripts } from './transcript.ts';
+import { visitorAddress } from './visitor-address.ts';
 
 export interface WebParts {
   readonly conversation: Conversation;
@@ -29,6 +30,8 @@ export interface WebParts {
   readonly userHeader: string | undefined;
   /** How it is reached from elsewhere, as by a reverse proxy. */
   readonly publicUrl: URL | undefined;
+  /** Addresses and networks of reverse proxies, which say whom they speak for. */
+  readonly proxies: readonly string[];
   /** Where people's conversations and the key of their cookies are kept. */
   readonly folder: string;
   readonly openMap: OpenMap;
@@ -87,6 +90,7 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
     photoStore: parts.photos,
     inbox,
     limits: new RateLimits(() => performance.now()),
+    addressOf: visitorAddress(parts.proxies),
     signing,
     benches: parts.openBench && new Benches(parts.openBench),
     links,

@@ -44,6 +44,11 @@ const hosts = list.pipe(
   ),
 );
 
+/** Addresses of machines, or networks of them. */
+const networks = list.pipe(
+  z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'such as 10.0.0.2 or 10.0.0.0/8')),
+);
+
 function number(defaultValue: number, min: number, max: number) {
   return text
     .transform((value) => value ?? String(defaultValue))
@@ -125,6 +130,8 @@ const settings = z.object({
   WEB_HOST: text.transform((value) => value ?? '127.0.0.1'),
   WEB_PORT: number(3000, 0, 65_535),
   WEB_PASSWORD: text,
+  /** Reverse proxies before the page: they say whose requests they hand on. */
+  WEB_PROXIES: networks,
   /** A reverse proxy's header that names who has signed in there. */
   WEB_USER_HEADER: text,
   /** The address by which browsers reach the page through a reverse proxy. */

@@ -18,5 +18,8 @@ export function webAccess(config: Config) {
   if (!isLoopback(host) && password === undefined && userHeader === undefined)
     throw new UserError('web-open', { host });
   const publicUrl = config.WEB_URL === undefined ? undefined : new URL(config.WEB_URL);
-  return { host, port, password, userHeader, publicUrl };
+  // On an address that only this computer reaches, whoever speaks for another is its proxy.
+  const proxies =
+    config.WEB_PROXIES.length > 0 || !isLoopback(host) ? config.WEB_PROXIES : ['127.0.0.0/8', '::1'];
+  return { host, port, password, userHeader, publicUrl, proxies };
 }

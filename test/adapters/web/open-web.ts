@@ -36,6 +36,7 @@ export async function openWeb({
     password: undefined,
     userHeader: undefined,
     publicUrl: undefined,
+    proxies: ['127.0.0.1'],
     folder: join(desk.folder, 'web'),
     openMap: mapsInFolder(join(desk.folder, 'web')),
     photos: createPhotoStore(join(desk.folder, 'photos')),

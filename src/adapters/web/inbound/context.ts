@@ -11,6 +11,7 @@ import type { NotifyParts } from '../outbound/notify.ts';
 import type { Photos } from '../photos.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import type { Signing } from '../signing.ts';
+import type { VisitorAddress } from '../visitor-address.ts';
 
 /** What it takes to answer whatever a browser asks for. */
 export interface InboundContext extends NotifyParts {
@@ -23,6 +24,8 @@ export interface InboundContext extends NotifyParts {
   /** Photos that were kept. */
   readonly photoStore: Pick<PhotoStore, 'read'>;
   readonly limits: RateLimits;
+  /** By which they are told apart who have not signed in. */
+  readonly addressOf: VisitorAddress;
   readonly signing: Signing;
   /** Absent = no ad is laid out by hand. */
   readonly benches: Benches | undefined;

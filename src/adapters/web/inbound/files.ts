@@ -8,6 +8,7 @@ import { encodeJpeg } from '../../../imaging/encode-jpeg.ts';
 import type { ReplyPicture } from '../../../jobs/delivery/reply.ts';
 import { WebFailure } from '../failure.ts';
 import { numberedFile } from '../numbered-files.ts';
+import { byteRange } from './byte-range.ts';
 import type { InboundContext, Received } from './context.ts';
 import { sharedReply } from './pages.ts';
 import { seenJob } from './seen-jobs.ts';
@@ -83,9 +84,15 @@ async function sendPicture(c: Received['c'], picture: ReplyPicture, called: stri
   const type = TYPES[extname(path)];
   const save = type === undefined || c.req.query('save') !== undefined;
   const name = called === 'picture' ? `${picture.name}${extname(path)}` : basename(path);
-  return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream, 200, {
+  const range =
+    c.req.header('if-range') === undefined ? byteRange(c.req.header('range'), found.size) : undefined;
+  if (range === 'none') return c.body(null, 416, { 'Content-Range': `bytes */${found.size}` });
+  const { start, end } = range ?? { start: 0, end: found.size - 1 };
+  if (range !== undefined) c.header('Content-Range', `bytes ${start}-${end}/${found.size}`);
+  return c.body(Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream, range ? 206 : 200, {
+    'Accept-Ranges': 'bytes',
     'Content-Type': type ?? 'application/octet-stream',
-    'Content-Length': String(found.size),
+    'Content-Length': String(end - start + 1),
     'Content-Disposition': `${save ? 'attachment' : 'inline'}; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`,
   });
 }

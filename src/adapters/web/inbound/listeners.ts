@@ -32,7 +32,10 @@ export function createListeners(context: InboundContext): Hono {
     await next();
   });
   const limited = (c: Context, doing: Doing, person?: Person): void =>
-    limits.take(doing, person?.id ?? getConnInfo(c).remote.address ?? '');
+    limits.take(
+      doing,
+      person?.id ?? context.addressOf(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for')),
+    );
 
   const get = (path: string, show: (received: Received) => Promise<Response>): void => {
     app.get(path, (c) => {

@@ -42,7 +42,7 @@ export function adjustPage(parts: AdjustPageParts): Html {
     <input type="hidden" name="picture" value="${picture}"><input type="hidden" name="event" value="${event}">
     <div class="bench" aria-busy="true">
       <div class="sheet"><img id="sheet" alt="${say('sheet')}"><div id="pieces" role="group" aria-label="${say('pieces')}"></div></div>
-      <div class="tools" role="toolbar" aria-label="${say('tools')}">
+      <div class="bench-tools" role="toolbar" aria-label="${say('tools')}">
         ${tool('smaller', say('smaller'))}${tool('larger', say('larger'))}${tool('words', say('editWords'), say('editWords'))}
         <span class="gap"></span>${tool('undo', say('undo'))}${tool('redo', say('redo'))}
         <button type="button" class="quiet" data-tool="reset">${say('reset')}</button>
