@@ -55,7 +55,7 @@ const BANNER =
   /배너(?:를|로|도)?\s?(?:하나|한\s?(?:장|개)|1장|좀)?\s?(?:만들|제작해\s?(?:주세요|줘|주시)|디자인해|부탁|필요해|그려)|\b(?:create|make|design|need|want|generate|produce|draw|prepare)\s(?:me\s|us\s)?(?:an?\s|the\s|one\s|some\s)?(?:[\w-]{1,20}\s){0,4}banners?\b/giu;
 
 const NO_WORDS =
-  /(?:텍스트|글자|글씨|문구|글|카피|타이포|글귀)(?:는|은|를|을|도)?\s?(?:하나도\s)?(?:없이|없는|없게|빼고|빼\s?(?:주세요|줘)|넣지\s?(?:말|마)\S{0,6}|안\s?들어가게|들어가지\s?않게)(?:\s?(?:이미지|사진|그림)만)?(?:\s?(?:만들어\s?)?(?:주세요|줘))?|\b(?:with\s)?no\s(?:text|words|lettering|letters|writing|captions?)\b(?!\s(?:needed|necessary|can|in\b|on\b|over\b))|\bwithout\s(?:any\s)?(?:text|words|lettering|letters|writing)\b|\btext[- ]free\b/giu;
+  /(?<!(?:다른|딴|추가|별도|외|외에|이외|이외에|나머지|영어|한자|불필요한|쓸데없는|군더더기)\s?)(?:텍스트|글자|글씨|문구|글|카피|타이포|글귀)(?:는|은|를|을|도)?\s?(?:하나도\s)?(?:없이|없는|없게|빼고|빼\s?(?:주세요|줘)|넣지\s?(?:말|마)\S{0,6}|안\s?들어가게|들어가지\s?않게)(?:\s?(?:이미지|사진|그림)만)?(?:\s?(?:만들어\s?)?(?:주세요|줘))?|\b(?:with\s)?no\s(?:text|words|lettering|letters|writing|captions?)\b(?!\s(?:needed|necessary|can|in\b|on\b|over\b))|\bwithout\s(?:any\s)?(?:text|words|lettering|letters|writing)\b|\btext[- ]free\b/giu;
 
 const CALLED = [...KOREAN_NAMED_PLACES, ...KOREAN_PLACES, ...ENGLISH_PLACES];
 

@@ -52,7 +52,7 @@ export function composeCopy(
   offered?: ProposedCopy,
 ): ComposedCopy {
   const guard = guardOf(rows.trade, presets);
-  const given = guardOwnWords(request.copy, guard);
+  const given = guardOwnWords({ ...reading.quoted, ...request.copy }, guard);
   if (!request.lettering) return { copy: {}, leftOut: [], why: [], warnings: given.warnings };
   const drawn = withoutUncovered(reading.statements, presets.uncovered);
   const allowed = withoutOmitted(drawn.value, rows.trade);

@@ -7,6 +7,8 @@ import type { StyleName } from '../../ad/style.ts';
 import type { TradeClass } from '../../ad/trade-class.ts';
 import { defined } from '../../collections/defined.ts';
 import { STOP_WORDS } from '../../language/english.ts';
+import { findIntroductions } from './address/introductions.ts';
+import { findQuotedWords, type QuotedCopy } from './address/quoted-words.ts';
 import { isCounter } from './counts.ts';
 import { findWords, type Word } from './find-words.ts';
 import { listedGoods } from './listed-goods.ts';
@@ -50,6 +52,8 @@ export interface Reading {
   /** Whether the product's own words tell the class of the trade, without the word for the trade. */
   readonly productTells?: boolean;
   readonly shopName?: string;
+  /** Words that the request quotes and gives a place: they stand there as they are. */
+  readonly quoted: QuotedCopy;
   readonly subject?: Subject;
   /** The row whose looks it has. */
   readonly trade: FoundTrade;
@@ -91,16 +95,20 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
   const isTrade = (name: string): boolean =>
     vocabulary.korean.get(name)?.some((meaning) => meaning.is === 'trade') ?? false;
   const shop = findShopName(text, everyWord, isTrade);
-  const wishes = findWishes(text, everyWord);
+  const introductions = findIntroductions(text);
+  const wishes = findWishes(text, everyWord).filter(
+    ({ start, end }) => !introductions.some((own) => start < own.end && own.start < end),
+  );
   const framed = [
     ...(shop === undefined
       ? []
       : [{ kind: 'shop' as const, ...(shop.frame ?? shop), said: saidOf(shop, text) }]),
     ...wishes,
   ];
-  const trades = findOwnTrades(text, vocabulary.trades).filter(({ start, end }) =>
-    framed.every((other) => end <= other.start || start >= other.end),
-  );
+  const apart = ({ start, end }: Span, others: readonly Span[]): boolean =>
+    others.every((other) => end <= other.start || start >= other.end);
+  const owned = findOwnTrades(text, vocabulary.trades).filter((trade) => apart(trade, framed));
+  const trades = [...owned, ...introductions.filter((own) => apart(own, [...framed, ...owned]))];
   const statements = readStatements({
     text,
     struck,
@@ -141,6 +149,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
       product:
         products.length === 0 ? givenOf(statements) : products.map((product) => product.text).join(' · '),
     }),
+    quoted: findQuotedWords(text).copy,
     listed: listedGoods(statements, everyWord),
     ...(products.length === 1 && tellsClass(products, tradeClass, vocabulary) ? { productTells: true } : {}),
     ...defined({

@@ -1,5 +1,8 @@
 import { findAskedMotion } from '../../../ad/parse/asked-motion.ts';
 import { findAskedPicture } from '../../../ad/parse/asked-picture.ts';
+import { englishAddress } from '../address/english-address.ts';
+import { koreanAddress } from '../address/korean-address.ts';
+import { findQuotedWords } from '../address/quoted-words.ts';
 import type { Word } from '../find-words.ts';
 import type { Segment } from '../statements/segment.ts';
 import { englishWishes } from './english-wishes.ts';
@@ -19,6 +22,7 @@ export function findWishes(text: string, words: readonly Word[]): readonly Segme
   const moving = findAskedMotion(text).map(({ start, end }): Segment => ({ kind: 'wish', start, end }));
   const all = [
     ...asked,
+    ...findQuotedWords(text).frames,
     ...moving,
     ...koreanWishes(text),
     ...(/[가-힣]/u.test(text) ? koreanTalk(text) : []),
@@ -26,7 +30,14 @@ export function findWishes(text: string, words: readonly Word[]): readonly Segme
     ...sceneWishes(text, words),
     ...unwanted(text, words),
   ];
-  return united(all.map((segment) => ({ ...segment, kind: segment.kind === 'mood' ? 'mood' : 'wish' })));
+  const addressed = /[가-힣]{2}/u.test(text) ? koreanAddress(text, words, all.length > 0) : [];
+  const spoken = /[A-Za-z]{2}\s/.test(text) ? englishAddress(text, all.length > 0) : [];
+  return united(
+    [...all, ...addressed, ...spoken].map((segment) => ({
+      ...segment,
+      kind: segment.kind === 'mood' ? 'mood' : 'wish',
+    })),
+  );
 }
 
 /** Overlapping ones as one, by the kind of the first. */
