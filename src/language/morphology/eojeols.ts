@@ -2,7 +2,7 @@ import { BoundedMap } from '../../collections/bounded-map.ts';
 import { analyse, type RawMorpheme } from './analyser.ts';
 
 /** The smallest part of a word that means something, and its tag in the Sejong set: 만들/VV 어/EC 주/VX 세요/EF. */
-export interface Morpheme {
+interface Morpheme {
   readonly text: string;
   readonly tag: string;
 }
