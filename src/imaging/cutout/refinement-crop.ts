@@ -28,6 +28,9 @@ const LARGEST_CROP = 0.75;
 const ROOM = 0.1;
 const ROOM_FOR_MORE = 0.5;
 
+/** Least share of the longer side that a crop's shorter one has: a pen in a strip would be stretched to a square out of all likeness. */
+const LEAST_BREADTH = 0.4;
+
 /** A first look in more doubt than this may have seen a part. */
 const MAY_BE_A_PART = 0.4;
 
@@ -55,6 +58,16 @@ function cropAround(product: Box | undefined, photo: Raster, doubt: number): Box
   const share = area(product) / area(photo);
   if (share >= (doubt > DOUBTS ? NOT_LARGE : SMALL)) return undefined;
   const room = share < SMALL && doubt > MAY_BE_A_PART ? ROOM_FOR_MORE : ROOM;
-  const crop = toWholePixels(expand(product, room * Math.max(product.width, product.height)), photo);
+  const crop = toWholePixels(
+    broadened(expand(product, room * Math.max(product.width, product.height))),
+    photo,
+  );
   return area(crop) >= LARGEST_CROP * area(photo) ? undefined : crop;
+}
+
+/** The same box, its shorter side grown to both sides where it is much shorter. */
+function broadened({ x, y, width, height }: Box): Box {
+  const least = LEAST_BREADTH * Math.max(width, height);
+  const [across, down] = [Math.max(0, least - width), Math.max(0, least - height)];
+  return { x: x - across / 2, y: y - down / 2, width: width + across, height: height + down };
 }

@@ -28,7 +28,7 @@ export interface BackgroundRemovalOutputs {
 /** Takes a product out of its photo. */
 export class BackgroundRemovalNode extends BaseNode<Inputs, BackgroundRemovalOutputs> {
   readonly name = 'BackgroundRemovalNode';
-  readonly version = 10;
+  readonly version = 11;
 
   override lane(engines: Engines): Lane {
     return engines.remover.lane;

@@ -104,4 +104,14 @@ describe('refinementCrop', () => {
     expect(refinementCrop({ photo: small, map: found(36) }).crop).toBeUndefined();
     expect(refinementCrop({ photo: small, map: found(36, 0.85) }).crop?.width).toBeGreaterThan(260);
   });
+
+  it('looks at what is long and thin in no narrower a crop than a model can be shown', () => {
+    const map = planeOf(80, 60, (x, y) => (x >= 20 && x < 50 && y >= 30 && y < 32 ? 1 : 0));
+    const { crop: box } = refinementCrop({
+      photo: small,
+      map: { map, box: { x: 0, y: 0, width: 400, height: 300 } },
+    });
+    expect(box && box.height / box.width).toBeCloseTo(0.4, 1);
+    expect(box && box.y + box.height / 2).toBeCloseTo(155, -1);
+  });
 });
