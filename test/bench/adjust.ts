@@ -57,7 +57,7 @@ function changesOf({
 }: AdjustedAd): Readonly<Record<string, (run: number) => Adjustment>> {
   const product = pieces.find(({ kind }) => kind !== 'words')?.id ?? '';
   const words = pieces.find(({ kind }) => kind === 'words')?.id ?? '';
-  const places = ['instagram-story', 'naver-blog', 'a4-poster'];
+  const places = ['instagram-story', 'link-preview', 'a5-print'];
   return {
     drag: (run) => ({ moves: { [product]: { x: 0.004 * run, y: -0.003 * run, scale: 1 } } }),
     scale: (run) => ({ moves: { [product]: { x: 0, y: 0, scale: 1 - 0.01 * run } } }),
