@@ -12,7 +12,7 @@ export interface Headline {
 
 /** That a shop is closed or something is gone: the first that its customers must know. */
 const CLOSES =
-  /임시\s?휴[무업진]|휴업(?:합니다|해요|\s?안내)|폐업|품절|매진|완판|소진(?:됐|되었)|\bclos(?:ed|ing)\s(?:for|until|till|today|tomorrow|this|next|from|down|permanently|temporarily)\b|\bsold\sout\b|^sorry,\s(?:we(?:['’]re|\sare)\s)?out\sof\b/iu;
+  /임시\s?휴[무업진]|문(?:을)?\s?닫(?:습니다|게\s?[돼됐되]|기로)|휴업(?:합니다|해요|\s?안내)|폐업|품절|매진|완판|소진(?:됐|되었)|\bclos(?:ed|ing)\s(?:(?:on\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|for|until|till|today|tomorrow|this|next|from|down|permanently|temporarily)\b|\bsold\sout\b|^sorry,\s(?:we(?:['’]re|\sare)\s)?out\sof\b/iu;
 
 /** Whether a statement says so. */
 const closes = ({ root }: StatementGroup): boolean =>

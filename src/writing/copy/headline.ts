@@ -41,8 +41,11 @@ const REASONS: readonly StatementKind[] = ['occasion', 'offer', 'notice'];
 /** What it says else, where there is no price to say it. */
 const INSTEAD: readonly StatementKind[] = ['description', 'audience', 'schedule', 'condition'];
 
+/** The same where nothing says whose the hours are. */
+const INSTEAD_OF_ALL: readonly StatementKind[] = ['description', 'audience', 'condition'];
+
 /** What says what an ad is about where nothing else does. */
-const LAST: readonly StatementKind[] = ['exception', 'price', 'notice', 'place', 'contact'];
+const LAST: readonly StatementKind[] = ['exception', 'price', 'notice', 'schedule', 'place', 'contact'];
 
 const isShort = (text: string): boolean => syllablesOf(text) <= HEADLINE_SYLLABLES && fits(text, 'headline');
 
@@ -201,7 +204,7 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
   const priced = open.some(({ root }) => root.kind === 'price' && !isSidePrice(root.text));
   const closing = priced ? undefined : closingHeadline(open, base, inBase);
   if (closing !== undefined) return closing;
-  const others = priced && base !== undefined ? [] : INSTEAD;
+  const others = base === undefined ? INSTEAD_OF_ALL : priced ? [] : INSTEAD;
   const reasons = [...REASONS, ...others];
   for (const [index, kind] of [...reasons, ...(base === undefined ? LAST : [])].entries()) {
     const group = open.find(

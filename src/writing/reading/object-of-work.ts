@@ -36,7 +36,8 @@ export function isWorkedOn(behind: string, places: readonly Place[]): boolean {
 }
 
 /** What is sent to whoever orders it is no restaurant's. */
-const SENT = /(?:택배|산지[ \t]?직송|전국[ \t]?배송)(?![ \t]?(?:[은는이가도][ \t]?)?(?:안|불가|없|[xX]))/u;
+const SENT =
+  /(?:택배|택포|밀키트|대용량|산지[ \t]?직송|전국[ \t]?배송)(?![ \t]?(?:[은는이가도][ \t]?)?(?:안|불가|없|[xX]))/u;
 const COOKED_HERE = new Set(['한식', '중식', '일식', '서양식']);
 
 /** Whether what restaurants cook is sent by post, so that a grocer may sell it as well: '간장게장 택배비 별도'. */

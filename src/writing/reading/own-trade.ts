@@ -3,7 +3,7 @@ import type { Segment } from './statements/segment.ts';
 import type { TradeWords } from './trade-words.ts';
 
 /** Who speaks, and where and how large his shop is, before the word for it. */
-const LEAD = String.raw`(?:(?:저희|저희는|저희가|우리|우리는|우린|저는|제가|여기|여긴|여기는|동네에서|동네|시장에서|조그만|작은|조그맣게|작게|오래된|새로\s생긴)\s){0,4}`;
+const LEAD = String.raw`(?:(?:저희|저희는|저희가|우리|우리는|우린|저는|제가|여기|여긴|여기는|동네에서|동네|시장에서|조그만|작은|조그맣게|작게|오래된|새로\s생긴)\s){0,4}(?:(?<=(?:저희|저희는|저희가|우리|우리는|저는|제가|여기는)\s)(?:[가-힣\d]{1,6}\s){1,4}?)?`;
 
 /** How somebody says that this is his shop. */
 const COPULA = '(?:이에요|예요|에요|입니다|인데요?|이고요?|이구요?)';

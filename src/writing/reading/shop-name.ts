@@ -13,7 +13,11 @@ export interface ShopName {
 
 const QUOTED = /[‘“'"「『](?<name>[^’”'"」』\n]{2,20})[’”'"」』]/gu;
 const STATED =
-  /(?:상호(?:명)?|가게\s?이름|매장\s?이름|매장명|가게명|shop name|our name)(?:은|는|이|:|is)?\s*(?:[:：]\s*)?[‘“'"「『]?(?<name>[^,.\n‘’“”'"」』]{2,20}?)(?=[,.\n’”'"」』]|이에요|예요|입니다|이고|인데|$)/iu;
+  /(?:상호(?:명)?|업체명|가게\s?이름|매장\s?이름|매장명|가게명|shop name|our name)(?:은|는|이|:|is)?\s*(?:[:：]\s*)?[‘“'"「『]?(?<name>[^,.\n‘’“”'"」』]{2,20}?)(?=[,.\n’”'"」』]|\s\/|이에요|예요|입니다|이고|인데|$)/iu;
+
+/** 'Bakery named Crumb & Co.', 'a salon called Studio Nine'. */
+const CALLED =
+  /(?<=[a-z]\s)(?:named|called)\s(?<name>[A-Z0-9][\p{L}\d'’&-]*(?:\s(?:&|and|of|the|[A-Z0-9][\p{L}\d'’&-]*)(?![\p{L}])){0,4}(?:\sCo\.)?)/u;
 
 /** Words of light, weather and the year that names of shops are made from: 달빛카페, 봄날꽃집. */
 const POETIC = new Set(['lighting', 'weather', 'prop', 'colour', 'backdrop', 'mood', 'time']);
@@ -36,6 +40,17 @@ export function findShopName(
   if (stated !== null && name !== undefined && name !== '') {
     const start = text.indexOf(name, stated.index);
     return { text: name, start, end: start + name.length, frame: frameOf(text, stated, start + name.length) };
+  }
+  const called = CALLED.exec(text);
+  const own = called?.groups?.name;
+  if (called !== null && own !== undefined) {
+    const start = called.index + called[0].length - own.length;
+    return {
+      text: own,
+      start,
+      end: start + own.length,
+      frame: { start: called.index, end: start + own.length },
+    };
   }
   return (
     quoted(text, words, isTrade) ??

@@ -6,6 +6,7 @@ import { isForPets } from './for-pets.ts';
 import { isHomonym } from './homonyms.ts';
 import type { TradeMatch } from './match-trades.ts';
 import { isCooked, isSentFood, isServedFood, isWorkedOn, saysSent } from './object-of-work.ts';
+import { isOtherTrade } from './other-trade.ts';
 import { isElsewhere, isOwnShop, SELDOM, statementOf } from './own-statement.ts';
 import { isShopWord } from './shop-word.ts';
 import type { TradeWords } from './trade-words.ts';
@@ -102,7 +103,7 @@ export function weighTrades(
     const rank = rankOf(match);
     // A link or an account's name that a word stands in tells nothing: www.bakery.com, @cafe_bloom.
     if (links.some(({ start, end }) => match.start >= start && match.start < end)) return [];
-    const weight = placeWeight(match, rank, text, kept, isKnown);
+    const weight = placeWeight(match, rank, text, kept, isKnown, words);
     const within = statementOf(match, kept);
     const isBeside =
       within !== undefined &&
@@ -142,7 +143,11 @@ function placeWeight(
   text: string,
   statements: readonly Statement[],
   isKnown: (word: string) => boolean,
+  { classes }: TradeWords,
 ): number {
+  const places = match.meanings.flatMap((meaning) =>
+    meaning.is === 'act' ? [] : [classes.get(meaning.key)],
+  );
   const { start, end, text: said, unknownFront, isFront } = match;
   const within = statementOf(match, statements);
   const isOwn = rank === 'shop' && within !== undefined && isOwnShop(match, within);
@@ -163,6 +168,7 @@ function placeWeight(
   )
     return 0;
   if (isHomonym(said, before, after)) return 0;
+  if (isOtherTrade(said, before, after, places)) return 0;
   if (BENEFIT.test(said) && GIVEN_STAFF.test(after)) return 0;
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
   // '딸기 한 접시'

@@ -111,6 +111,10 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
     return [whole(kindOfWhole(words))];
   const cut = pieces.filter(({ kind }) => kind === 'contact');
   if (isSentence(bare) || isSentence(words)) {
+    // 'We fix phone screens from $49'
+    const [sum] = pieces;
+    if (clause.first && sum?.kind === 'price' && WE_DO_FOR.test(words.slice(0, sum.start)))
+      return segmentsBetween(part, words, at, pieces, clause, context);
     const copula = copulaOf(words, pieces);
     if (copula !== undefined) return segmentsBetween(part, words, at, pieces, clause, context);
     const [contact] = cut;
@@ -125,7 +129,8 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
       ];
     }
     const done = clause.first && pieces.length === 0 ? WE_DO.exec(words)?.[0].length : undefined;
-    if (done !== undefined) return [whole('product', done)];
+    // 'We fix bikes' says what is done with them.
+    if (done !== undefined) return [whole('product', WE_WORK.test(words) ? 0 : done)];
     const bought = clause.first && WE_BUY.test(words) && pieces.length === 0;
     const kind = contact !== undefined ? 'contact' : bought ? 'product' : wholeKind(words, pieces);
     return [whole(kind, /^(?:and|but|plus|also)\s/iu.test(words) ? opening : saidFrom(words))];
@@ -152,6 +157,13 @@ const DENIED_OF =
 /** Before a name of few words, what a shop does: 'We do alterations'. */
 const WE_DO =
   /^we\s(?:also\s)?(?:do|offer|sell|make|bake|teach|repair|fix|rent(?: out)?|serve|provide|have)\s(?=(?!(?:not|no|it|this|that|them|all|everything)\b)(?:[a-z'’-]+\s?){1,4}$)/iu;
+
+/** The same, before what it costs. */
+const WE_DO_FOR =
+  /^we\s(?:also\s)?(?:fix|repair|clean|wash|teach|rent|paint|install|build|tune|groom|sell|make|bake|do|offer|mend|alter|print)\s[^,.]{2,40}?\s?(?:from|for|at|starting)?\s?$/iu;
+
+/** What is done with a thing, which is not sold. */
+const WE_WORK = /^we\s(?:also\s)?(?:repair|fix|rent|teach)\b/iu;
 
 /** What a shop buys is what its ad is about. */
 const WE_BUY = /^we\s(?:buy|pay\scash\sfor)\s[^.!?]{2,40}$/iu;

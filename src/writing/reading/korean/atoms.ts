@@ -170,7 +170,10 @@ function classOf(said: string): string {
   }
   for (const { code, pattern } of GROWN) if (pattern.test(word)) return code;
   if (/^[A-Za-z][\w.-]*$/.test(word)) return 'j';
+  if (/[가-힣]{2}면요$/u.test(word)) return 'K';
   if (connects(word)) return 'b';
+  // '먹는건 무제한'
+  if (/[가-힣](?:는|은|한|던|할|된|운)(?:건|거는)$/u.test(word)) return 'V';
   if (ADVERB.test(word)) return 'y';
   if (isDenied(word)) return 'N';
   if (FINAL.test(word) && !NO_FINAL.test(word)) return 'v';

@@ -31,7 +31,7 @@ const BY = '[ceUnRdFLSqMH!]{0,5}';
 
 /** In the order in which they are tried at each atom; the first that fits takes all that it can. */
 export const CHUNK_RULES: readonly ChunkRule[] = [
-  of('notice', '(?:A|[wF]A{1,2}$)[^]*'),
+  of('notice', '(?:A|[wF]A{1,2}$)[^‖]*'),
   of(
     'contact',
     '(?:[Fw]b)?(?:X(?=L{1,3}f))?y{0,2}[LFV]{0,2}(?:y?[LFV]){0,2}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|(?:[FLV]b?)?L{1,4}i(?:[bL](?!N)){0,3}(?:[Gv])?',
@@ -88,7 +88,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])(?!c?[oIJ])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
-  of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?(?:y?[GNv])?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
+  of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?(?:y?[GNv])?(?:c$|F$)?|[PU]{1,2}#|(?<=[PU]#)V#|[cU]{1,3}#$`),
   of('notice', '(?:wG|#?[wzRjFU]{0,2})!(?:G|v|o|(?![mkK]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   // '교환 7일 이내 가능'
   of('notice', '[FL]{1,2}e{1,2}[GN]'),

@@ -41,7 +41,7 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
       flush();
       continue;
     }
-    const found = ended(chunkAt(codes.slice(0, to), at), atoms, at);
+    const found = ended(chunkAt(to === undefined ? codes : `${codes.slice(0, to)}${OPENS}`, at), atoms, at);
     if (
       found === undefined ||
       (first &&
@@ -94,6 +94,9 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
   flush();
   return pieces;
 }
+
+/** Stands behind the atoms of a statement where another begins: no class of atoms, and no end of the clause. */
+const OPENS = '‖';
 
 /** '이후는 다음날 배송' + '조화는 …': what is told of a topic ends before the next one. */
 const endsTopic = (codes: string, at: number, pending: readonly Atom[]): boolean =>

@@ -16,6 +16,18 @@ export function joinMoves(pieces: readonly Piece[]): readonly Piece[] {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice', loose: false, leans: false };
       continue;
     }
+    // '흡연실' + '2층': where in the shop it is
+    if (
+      before?.loose === true &&
+      joined.length > 1 &&
+      before.atoms.length === 1 &&
+      piece.kind === 'place' &&
+      piece.atoms.length === 1 &&
+      /^(?:지하\s?)?\d{1,2}층$/u.test(piece.atoms[0]?.text ?? '')
+    ) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice', loose: false, leans: false };
+      continue;
+    }
     const moves =
       before?.kind === 'place' &&
       /(?:으로|로)$/u.test(before.atoms.at(-1)?.text ?? '') &&

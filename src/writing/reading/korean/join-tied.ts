@@ -26,8 +26,19 @@ const isTied = ({ atoms, bindsNext }: Piece, next: Piece, endsThing: (atom: Atom
   if (isTimed && next.atoms[0]?.code === 'V') return true;
   const isSubject =
     last.code === 'w' && /[가-힣][이가]$/u.test(last.text) && !endsThing(last) && takesSubject(next);
-  return (last.code === 'b' && connects(last.text)) || isTimeTopic(last) || isSubject;
+  // '헬스장이' + '12월 20일부로 문을 닫습니다'
+  const isShop = last.code === 'T' && /[가-힣][이가]$/u.test(last.text) && endsToldly(next);
+  // '3주' + '걸리고 …', '평일' + '무료로 쓰고 …'
+  const isAdverb =
+    /[ctdn]/.test(last.code) &&
+    next.atoms[0]?.code === 'b' &&
+    next.atoms.slice(0, 2).some(({ text }) => connects(text));
+  return (last.code === 'b' && connects(last.text)) || isTimeTopic(last) || isSubject || isShop || isAdverb;
 };
+
+/** Whether something is said that ends with its verb. */
+const endsToldly = ({ atoms, kind }: Piece): boolean =>
+  kind !== 'price' && endsSentenceWith(atoms.at(-1)?.text ?? '');
 
 /** Whether words begin with a verb that leads on, or with where or to what something is done and end with the verb. */
 const takesSubject = ({ atoms }: Piece): boolean => {

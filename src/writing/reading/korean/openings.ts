@@ -12,7 +12,8 @@ const OF_WHICH =
   /^(?:시간|날짜|기간|지역|요일|품목|금액|가격|인원|횟수|곳|분|메뉴|상품|제품|차량|차종|기종|색상|사이즈|좌석|시간대|범위|여부|경우|것|건|거|데)(?:은|는|도|이|가|엔|에는)?$/u;
 
 /** Verbs before a noun that end like a topic: '방문하시는', '사용하는'. */
-const OF_A_NOUN = /[하시되오가리기지주보내받찍먹쓰굽파만드있없나여]는$/u;
+const OF_A_NOUN =
+  /(?:하|하시|오시|드시|가시|쓰시|보시|으시|주시|계시|되|있|없|않|받|찍|굽|만드|드리|어울리|보이|마시)는$/u;
 
 const AFTERTHOUGHT = /(?:[이]?라|라서|여서|거든요|니까|때문에|이어서|이므로)$/u;
 
@@ -31,7 +32,12 @@ const isTopic = (atom: Atom | undefined): boolean =>
 
 /** Whether a statement can be whole that ends with this atom. */
 const closes = (atom: Atom): boolean =>
-  CLOSED.test(atom.code) && !connects(atom.text) && !(atom.code === 'm' && FROM_A_SUM.test(atom.text));
+  (atom.code === 'e' && /만$/u.test(atom.text)) ||
+  (atom.code === 't' && /^24\s?시간?$/u.test(atom.text)) ||
+  (CLOSED.test(atom.code) &&
+    !connects(atom.text) &&
+    !/^(?:안|못)$|아니(?:고|구|라)$/u.test(atom.text) &&
+    !(atom.code === 'm' && FROM_A_SUM.test(atom.text)));
 
 /**
  * Marks where a statement of its own begins, though nothing stands between: behind the verb of a sentence, and with a topic
@@ -72,6 +78,8 @@ function opensAt(atoms: readonly Atom[], at: number): boolean {
 
 /** 'X 안돼요' + 'Y …'; no number to call, and no reason that is given behind it. */
 function endsSentence(before: Atom, atoms: readonly Atom[], at: number): boolean {
+  // '서비스 리뷰 약속하시면요' + 'X는 …'
+  if (before.code === 'K' && /면요$/u.test(before.text)) return true;
   if (!/[vGNCLW&]/.test(before.code) || !endsSentenceWith(before.text) || connects(before.text)) return false;
   // '요기요' is a name.
   if (before.code === 'L' && !/(?:[해돼되아어려세]요|니다)$/u.test(before.text)) return false;
@@ -90,7 +98,7 @@ const EXISTS = /^(?:있|없)(?:어요|습니다|음|네요|고요|구요)/u;
 /** A thing counted, of which nothing more is said: '당일 30분', '3가지 질문'. */
 const isCounted = (atoms: readonly Atom[], at: number): boolean => {
   const [two, one] = [atoms[at - 2], atoms[at - 1]];
-  if (one?.code === 'c') return /[wFVU]/.test(two?.code ?? '');
+  if (one?.code === 'c') return /[wFVUbcq]/.test(two?.code ?? '');
   return one?.code === 'w' && two?.code === 'c' && /(?:가지|회|번|곡|시간)$/u.test(two.text);
 };
 
@@ -126,10 +134,10 @@ const REACH = 4;
 function opensThing(atoms: readonly Atom[], at: number): boolean {
   const [time, thing, next] = [atoms[at - 1], atoms[at], atoms[at + 1]];
   return (
-    /[dt]/.test(time?.code ?? '') &&
-    /(?:부터|까지만?)$/u.test(time?.text ?? '') &&
+    /[dt!]/.test(time?.code ?? '') &&
+    /(?:부터|까지만?|만)$/u.test(time?.text ?? '') &&
     isTopic(atoms[at - 2]) &&
-    thing?.code === 'w' &&
+    /[wF]/.test(thing?.code ?? '') &&
     (next?.code === 'm' || (next?.code === 'c' && atoms[at + 2]?.code === 'm'))
   );
 }

@@ -44,6 +44,6 @@ export const WHOLE_HOURS: readonly Whole[] = [
   {
     kind: 'schedule',
     signs: /[부반]\s[^\n]{0,4}\d{1,2}시/u,
-    source: String.raw`(?<![가-힣])(?!일반|동반|절반|전반|후반)[가-힣]{1,3}(?:부|반)\s${CLOCK}(?:(?:\s|,\s)(?!일반|동반|절반)[가-힣]{1,3}(?:부|반)\s${CLOCK}){1,4}${END}`,
+    source: String.raw`(?<![가-힣])(?!일반|동반|절반|전반|후반)[가-힣]{1,3}(?:부|반)\s${CLOCK}(?:\s${CLOCK}){0,3}(?:(?:\s|,\s)(?!일반|동반|절반)[가-힣]{1,3}(?:부|반)\s${CLOCK}(?:\s${CLOCK}){0,3}){1,4}${END}`,
   },
 ];

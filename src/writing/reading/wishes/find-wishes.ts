@@ -1,10 +1,13 @@
 import { findAskedMotion } from '../../../ad/parse/asked-motion.ts';
 import { findAskedPicture } from '../../../ad/parse/asked-picture.ts';
+import { isProduct } from '../../../presets/lexicon.ts';
 import { englishAddress } from '../address/english-address.ts';
 import { koreanAddress } from '../address/korean-address.ts';
 import { findQuotedWords } from '../address/quoted-words.ts';
 import type { Word } from '../find-words.ts';
 import type { Segment } from '../statements/segment.ts';
+import { keyOf, termOf } from '../word-means.ts';
+import { englishTalk } from './english-talk.ts';
 import { englishWishes } from './english-wishes.ts';
 import { koreanTalk } from './korean-talk.ts';
 import { koreanWishes } from './korean-wishes.ts';
@@ -25,8 +28,13 @@ export function findWishes(text: string, words: readonly Word[]): readonly Segme
     ...findQuotedWords(text).frames,
     ...moving,
     ...koreanWishes(text),
-    ...(/[가-힣]/u.test(text) ? koreanTalk(text) : []),
+    ...(/[가-힣]/u.test(text)
+      ? koreanTalk(text, (start, end) =>
+          words.some((word) => word.start >= start && word.end <= end && namesGoods(word)),
+        )
+      : []),
     ...englishWishes(text),
+    ...(/[A-Za-z]{2}/.test(text) ? englishTalk(text) : []),
     ...sceneWishes(text, words),
     ...unwanted(text, words),
   ];
@@ -39,6 +47,11 @@ export function findWishes(text: string, words: readonly Word[]): readonly Segme
     })),
   );
 }
+
+const namesGoods = (word: Word): boolean => {
+  const term = termOf(word);
+  return (term !== undefined && isProduct(term)) || keyOf(word, 'trade') !== undefined;
+};
 
 /** Overlapping ones as one, by the kind of the first. */
 function united(segments: readonly Segment[]): readonly Segment[] {
