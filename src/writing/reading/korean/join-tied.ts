@@ -28,12 +28,24 @@ const isTied = ({ atoms, bindsNext }: Piece, next: Piece, endsThing: (atom: Atom
     last.code === 'w' && /[가-힣][이가]$/u.test(last.text) && !endsThing(last) && takesSubject(next);
   // '헬스장이' + '12월 20일부로 문을 닫습니다'
   const isShop = last.code === 'T' && /[가-힣][이가]$/u.test(last.text) && endsToldly(next);
+  // '이번주 토욜' + '결혼식 주문이 많아서 …'
+  const isWhen =
+    /^[nd]+$/.test(atoms.map(({ code }) => code).join('')) &&
+    next.atoms.slice(0, 2).some(({ code, text }) => code === 'w' && SUBJECT.test(text)) &&
+    next.atoms.slice(0, 3).some(({ code, text }) => code === 'b' && connects(text));
   // '3주' + '걸리고 …', '평일' + '무료로 쓰고 …'
   const isAdverb =
     /[ctdn]/.test(last.code) &&
     next.atoms[0]?.code === 'b' &&
     next.atoms.slice(0, 2).some(({ text }) => connects(text));
-  return (last.code === 'b' && connects(last.text)) || isTimeTopic(last) || isSubject || isShop || isAdverb;
+  return (
+    (last.code === 'b' && connects(last.text)) ||
+    isTimeTopic(last) ||
+    isSubject ||
+    isShop ||
+    isAdverb ||
+    isWhen
+  );
 };
 
 /** Whether something is said that ends with its verb. */
@@ -77,7 +89,11 @@ function phraseFrom(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean):
  * Joins what leads on to what it leads to, whatever that is: '결혼식 주문이 많아서' + '개인주문은 …', '12월 한달은' + '컷만
  * 합니다'. No statement ends with a verb that another must follow.
  */
-export function joinTied(pieces: readonly Piece[], endsThing: (atom: Atom) => boolean): readonly Piece[] {
+export const joinTied = (pieces: readonly Piece[], endsThing: (atom: Atom) => boolean): readonly Piece[] =>
+  joinOnce(joinOnce(pieces, endsThing), endsThing);
+
+/** What was joined may lead on itself, or be led to. */
+function joinOnce(pieces: readonly Piece[], endsThing: (atom: Atom) => boolean): readonly Piece[] {
   const joined: Piece[] = [];
   for (const [index, piece] of pieces.entries()) {
     const before = joined.at(-1);

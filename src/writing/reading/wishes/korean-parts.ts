@@ -17,7 +17,7 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A word without what is typed behind it. */
-export const bare = (word: string): string => word.replace(TYPED, '');
+const bare = (word: string): string => word.replace(TYPED, '');
 
 /**
  * What is said at a time: up to a mark, a line's end, or the verb that ends a sentence. Quoted words are parts of their own.
