@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { askedLines } from '../../../../src/writing/reading/wishes/asked-lines.ts';
 import { write } from '../../../engines/offline/write.ts';
 import { printedLines } from '../../requests/printed-lines.ts';
 
@@ -31,7 +30,6 @@ describe('what an owner tells the designer', () => {
 
   it('gives a headline and a button word for word in quotes', async () => {
     const text = '헤드라인은 "딱 3일만" 으로 해주시고 양말 10켤레 9,900원. 버튼은 \'예약하기\'';
-    expect(askedLines(text)).toEqual({ headline: '딱 3일만', cta: '예약하기' });
     expect((await write(text)).copy).toMatchObject({ headline: '딱 3일만', cta: '예약하기' });
   });
 
