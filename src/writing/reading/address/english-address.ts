@@ -52,8 +52,9 @@ const TALK: readonly RegExp[] = [
   of(
     String.raw`^(?:loved|liked|thanks\sfor|thank\syou\sfor|great\sjob|really\sliked)\b|\byou\s(?:did|made|sent|designed|drew)\b`,
   ),
+  // What it is to announce is told to customers.
   of(
-    String.raw`^(?:hi\s|hey\s|hello\s)?(?:can|could|would|will|do|is|are|should|how|what|who|where|when)\b.*\b(?:you|i|this|it)\b.*\b(?:make|do|design|send|write|ask|need|help|possible|cost|long|take|done|ready|finished)\b`,
+    String.raw`^(?!.*\b(?:announc(?:ing|es?)|saying|says|telling|tells)\s)(?:hi\s|hey\s|hello\s)?(?:can|could|would|will|do|is|are|should|how|what|who|where|when)\b.*\b(?:you|i|this|it)\b.*\b(?:make|do|design|send|write|ask|need|help|possible|cost|long|take|done|ready|finished)\b`,
   ),
 ];
 
