@@ -51,7 +51,7 @@ describe('rows under the names of the version before', () => {
       TAKES,
     );
     calls.markFailed(
-      { id: '7k3f9q', lease: 1 },
+      { id: '7k3f9q', lease: 0 },
       {
         code: 'job-crashed',
         text: { ko: '두 번 멈췄어요.', en: 'It stopped twice.' },
