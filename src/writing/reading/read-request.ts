@@ -187,13 +187,16 @@ function givenOf(statements: readonly Statement[]): string | undefined {
 const OF_THE_VISIT =
   /주차|발렛|배송|배달|택배|견적|셔틀|픽업|수거|설치|콜키지|상담|리필|입장$|(?:사면|사시면|시|구매)\s/u;
 
+/** Letters of a product's name; what is longer is a sentence of its own. */
+const LONGEST_NAME = 120;
+
 /** Whether the one product tells the same class when it is read alone: '임플란트' a dentist's, '취미반' nobody's. */
 function tellsClass(
   [product]: readonly Statement[],
   tradeClass: TradeClass | undefined,
   vocabulary: Vocabulary,
 ): boolean {
-  if (product === undefined || tradeClass === undefined) return false;
+  if (product === undefined || tradeClass === undefined || product.text.length > LONGEST_NAME) return false;
   const { text } = product;
   const { key } = findTrade(text, [{ kind: 'product', text, start: 0, end: text.length }], vocabulary);
   const own = vocabulary.trades.classes.get(key);

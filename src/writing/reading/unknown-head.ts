@@ -17,8 +17,11 @@ const MACHINE =
 /** How it is sold, behind its name. */
 const BOUGHT_TOGETHER = /[ \t](?:공구|공동구매)$/u;
 
+/** Letters behind the goods that are of their name at most: what is longer says more than what is sold. */
+const LONGEST_TAIL = 80;
+
 /** Nothing but words behind the goods. */
-const TAIL = /(?:[ \t][가-힣]{2,})+/y;
+const TAIL = /(?:[ \t][가-힣]{2,}){1,12}/y;
 const PREDICATE = /(?:요|니다|됨|있음|없음|했음|합니당|함)$/u;
 /** A word that something is said of: '방어회 겨울이 제철' is a sentence, and no longer name. */
 const SUBJECT = /^[가-힣]{1,4}[이가은는]$/u;
@@ -36,12 +39,13 @@ export function endsUnknown(
   words: TradeWords,
   isKnown: (key: string) => boolean,
 ): boolean {
+  if (particle !== '') return false;
   TAIL.lastIndex = end;
   const run = TAIL.exec(text)?.[0];
-  if (run === undefined || particle !== '') return false;
+  if (run === undefined) return false;
   if (!meanings.every((one) => one.is === 'goods' && isWare(words, one.key))) return false;
   const within = statements.find((one) => end > one.start && end <= one.end);
-  if (within?.kind !== 'product') return false;
+  if (within?.kind !== 'product' || within.end - end > LONGEST_TAIL) return false;
   const tail = text.slice(end, within.end).trimEnd().replace(BOUGHT_TOGETHER, '');
   const last = run.startsWith(tail) ? tail.split(/[ \t]/).at(-1) : undefined;
   if (
