@@ -23,29 +23,45 @@ import { unwanted } from './unwanted.ts';
 export function findWishes(text: string, words: readonly Word[]): readonly Segment[] {
   const asked = findAskedPicture(text).map(({ start, end }): Segment => ({ kind: 'wish', start, end }));
   const moving = findAskedMotion(text).map(({ start, end }): Segment => ({ kind: 'wish', start, end }));
-  const all = [
+  const phrased = [
     ...asked,
     ...findQuotedWords(text).frames,
     ...moving,
     ...koreanWishes(text),
+    ...englishWishes(text),
+    ...sceneWishes(text, words),
+    ...unwanted(text, words),
+  ];
+  const talk = [
     ...(/[가-힣]/u.test(text)
       ? koreanTalk(text, (start, end) =>
           words.some((word) => word.start >= start && word.end <= end && namesGoods(word)),
         )
       : []),
-    ...englishWishes(text),
     ...(/[A-Za-z]{2}/.test(text) ? englishTalk(text) : []),
-    ...sceneWishes(text, words),
-    ...unwanted(text, words),
   ];
-  const addressed = /[가-힣]{2}/u.test(text) ? koreanAddress(text, words, all.length > 0) : [];
-  const spoken = /[A-Za-z]{2}\s/.test(text) ? englishAddress(text, all.length > 0) : [];
-  return united(
-    [...all, ...addressed, ...spoken].map((segment) => ({
-      ...segment,
-      kind: segment.kind === 'mood' ? 'mood' : 'wish',
-    })),
-  );
+  const isAsked = phrased.length > 0 || talk.length > 0;
+  const addressed = /[가-힣]{2}/u.test(text) ? koreanAddress(text, words, isAsked) : [];
+  const spoken = /[A-Za-z]{2}\s/.test(text) ? englishAddress(text, isAsked) : [];
+  const found = united([...phrased, ...talk, ...addressed, ...spoken].map(asWish));
+  // Talk is never all that a request holds: what is said to the designer alone is what the ad is to say.
+  return saysNothing(text, found) ? united(phrased.map(asWish)) : found;
+}
+
+const asWish = (segment: Segment): Segment => ({
+  ...segment,
+  kind: segment.kind === 'mood' ? 'mood' : 'wish',
+});
+
+/** Whether wishes are all that a text holds. */
+function saysNothing(text: string, wishes: readonly Segment[]): boolean {
+  let end = 0;
+  let rest = '';
+  for (const wish of wishes) {
+    rest += text.slice(end, wish.start);
+    end = wish.end;
+  }
+  return !/[\p{L}\p{N}]/u.test(rest + text.slice(end));
 }
 
 const namesGoods = (word: Word): boolean => {
