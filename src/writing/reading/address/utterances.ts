@@ -10,7 +10,7 @@ export interface Utterance extends Span {
 const PARTS = /["“'‘「『][^"”'’」』\n]{1,80}["”'’」』]|[^.!?;~…\n,/|()"“”'‘’「」『』]+|,(?=\d)/gu;
 
 /** A figure that is told, and no years of work, age or number of pictures. */
-const FIGURE = /\d(?!\d*\s?(?:년|대(?![가-힣])|장\s?만|:\d|[x×]\d))/u;
+const FIGURE = /\d(?!\d{0,12}\s?(?:년|대(?![가-힣])|장\s?만|:\d|[x×]\d))/u;
 
 /** Kinds of words that a told figure goes on with. */
 const TOLD =

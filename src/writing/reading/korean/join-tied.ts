@@ -4,7 +4,7 @@ import { joinedOf } from './join-pieces.ts';
 import type { Piece } from './piece.ts';
 
 /** Subjects before a verb that leads on: '원장님이 손목을 다쳐서'. */
-const SUBJECT = /[가-힣]{2,}(?:이|가|은|는|도)$/u;
+const SUBJECT = /(?<=[가-힣]{2})(?:이|가|은|는|도)$/u;
 
 /** Pieces before which the product may be named: who speaks, and a greeting. */
 const MAX_LEAD = 2;
