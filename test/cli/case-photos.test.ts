@@ -25,7 +25,7 @@ interface Case {
 }
 
 const CASES: readonly Case[] = [
-  { file: 'white-cup.jpg', what: 'whole, not its logo', place: [0.33, 0.23, 0.68, 0.88], filled: [0.6, 0.9] },
+  { file: 'white-cup.jpg', what: 'whole, not its logo', place: [0.33, 0.23, 0.67, 0.85], filled: [0.6, 0.9] },
   { file: 'grey-tube.jpg', what: 'with its body', place: [0.33, 0.22, 0.67, 0.83], filled: [0.7, 0.85] },
   {
     file: 'car.jpg',
