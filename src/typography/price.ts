@@ -16,6 +16,9 @@ const MONEY =
 /** What is a number where no money is named: '30%', '1+1', '12'. */
 const DEAL = /\d(?:[\d,.]*\d)?(?:\s?[+:]\s?\d+)?\s?%?/g;
 
+/** Behind a number that says how much one gets for the price, and is none itself: '100g'. */
+const MEASURE = /^\s?(?:[km]?g|ml|l|cm|mm)(?![a-z])/i;
+
 /** What joins an old and a new price: '8,000원 → 6,500원'. */
 const ARROW = /(?<!\s)\s*(?:→|➜|⇒|=>|->|>)\s*/;
 
@@ -61,7 +64,7 @@ function worthOf(amount: string): number {
 
 /**
  * Parts a line of a price into pieces of one size each. The amounts are the numbers; where a line names no money, its
- * shares and deals are ('30%', '1+1'), and where it has no digits all of it is words.
+ * shares and deals are ('30%', '1+1') and measures are not, and where it has no digits all of it is words.
  */
 export function priceRuns(line: string): readonly PriceRun[] {
   const struck = STRUCK.exec(line);
@@ -75,6 +78,7 @@ export function priceRuns(line: string): readonly PriceRun[] {
   const runs: PriceRun[] = [];
   let at = 0;
   for (const found of line.matchAll(number)) {
+    if (MEASURE.test(line.slice(found.index + found[0].length))) continue;
     if (found.index > at) runs.push({ part: 'words', text: line.slice(at, found.index) });
     runs.push(...amountRuns(found[0]));
     at = found.index + found[0].length;

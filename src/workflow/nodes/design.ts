@@ -19,7 +19,7 @@ interface Outputs {
 /** Decides an ad's design: which family takes it, where everything stands, and in which colours. */
 export class DesignNode extends LetteringNode<Inputs, Outputs> {
   readonly name = 'DesignNode';
-  readonly version = 14;
+  readonly version = 15;
 
   async process({ decided, ...inputs }: Inputs, context: NodeContext): Promise<Outputs> {
     const { width, height } = inputs.size;

@@ -30,7 +30,7 @@ interface Outputs {
 /** Decides where the words go, by a vision model or by local rules, whichever advisor is at hand. */
 export class GPTLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'GPTLayoutAnalyzerNode';
-  readonly version = 5;
+  readonly version = 6;
 
   override lane(engines: Engines): Lane {
     return engines.advisor.lane;

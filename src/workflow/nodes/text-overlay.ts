@@ -15,7 +15,7 @@ interface Outputs {
 /** Draws the words onto the picture. */
 export class TextOverlayNode extends LetteringNode<Inputs, Outputs> {
   readonly name = 'TextOverlayNode';
-  readonly version = 2;
+  readonly version = 3;
 
   async process({ image, layout }: Inputs, context: NodeContext): Promise<Outputs> {
     if (layout.blocks.length === 0) return { image };
