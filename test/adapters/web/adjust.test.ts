@@ -68,7 +68,9 @@ describe.skipIf(CHROMIUM === undefined)('an ad that is laid out by hand', () => 
       if (line.type() === 'error') troubles.push(line.text());
     });
     await page.goto(`${desk.url}/ads/${job}/adjust`);
-    await shows(page, () => undefined);
+    // It lays the ad out as it opens: it may be there before anybody looks.
+    await page.waitForFunction(() => Number(document.getElementById('adjust')?.dataset.shown ?? 0) > 0);
+    await page.waitForLoadState('networkidle');
     return page;
   }
 
